@@ -1,0 +1,69 @@
+/** The arrows of ARCHITECTURE.md. Each rule names a folder and what it may never import. */
+const pure = ['source', 'output', 'runbook', 'cluster', 'plan', 'engine'];
+const adapters = ["ssh", "pki", "artifacts", "session"];
+const folder = (names) => `^src/(${names.join('|')})/`;
+
+/** Folders in the order data flows: each may import only itself and what stands before it. */
+const leftToRight = pure.map((name, i) => ({
+  name: `${name}-looks-left-only`,
+  severity: 'error',
+  from: { path: folder([name]) },
+  to: { path: '^src/', pathNot: folder(pure.slice(0, i + 1)) },
+}));
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...leftToRight,
+    {
+      name: 'pure-folders-touch-nothing',
+      comment: 'Text in, values out: no clock, no files, no network, no React.',
+      severity: 'error',
+      from: { path: folder(pure) },
+      to: { path: ['^(fs|net|child_process|os|http|https|tls|readline|worker_threads)(/|$)', '^(ink|react|ssh2|node-forge|conf|execa)$'] },
+    },
+    {
+      name: 'execute-knows-only-ports',
+      severity: 'error',
+      from: { path: folder(['execute']) },
+      to: { path: '^src/', pathNot: folder([...pure, 'execute']) },
+    },
+    {
+      name: 'adapters-know-only-ports',
+      severity: 'error',
+      from: { path: '^src/(ssh|pki|artifacts|session)/' },
+      to: { path: '^src/', pathNot: [folder(pure), '^src/execute/ports\\.ts$', '^src/$1/', '^src/files/'] },
+    },
+    ...[
+      ['ssh2', 'ssh'],
+      ['node-forge', 'pki'],
+      ['conf', 'session'],
+      ['ink', 'ui'],
+      ['react', 'ui'],
+    ].map(([library, home]) => ({
+      name: `${library}-only-in-${home}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/${home}/` },
+      to: { path: `node_modules/${library}/` },
+    })),
+    {
+      name: 'listeners-never-run',
+      comment: 'ui/ and plain/ render what happened and send intents.',
+      severity: 'error',
+      from: { path: folder(['ui', 'plain']) },
+      to: { path: folder([...adapters, 'commands', 'lab']) },
+    },
+    {
+      name: 'only-commands-wire',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(cli|main)\\.tsx?$|^src/commands/' },
+      to: { path: '^src/commands/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
+  },
+};

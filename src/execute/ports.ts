@@ -1,0 +1,176 @@
+/**
+ * What `execute/` needs from the world, as interfaces that it owns. Adapters (`ssh/`, `pki/`, `artifacts/`,
+ * `session/`) implement them; tests pass fakes through them.
+ */
+import type { PlannedArtifact, PlannedCertificate } from '../plan/types.js';
+
+export type Stream = 'stdout' | 'stderr';
+
+/** One host of the cluster. The connection is opened on first use and kept. */
+export interface Remote {
+  readonly host: string;
+  /** Opens the connection and learns what the host is. Throws `ConnectError`. Calling it again is free. */
+  connect(): Promise<HostFacts>;
+  /**
+   * Starts a job. A job outlives the link; asking twice for the same id runs it once. `end` never rejects:
+   * what went wrong is one of the ends.
+   */
+  run(job: Job, listener: JobListener): RunningJob;
+  /** Finds a job that an earlier run of the program started: finished, still running, or gone. */
+  attach(id: string, listener: JobListener): RunningJob;
+  /** What lies at each path, in the order asked; `undefined` where nothing does. */
+  inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]>;
+  /**
+   * Puts a file in place whole or not at all: written beside its target, checked by SHA-256, given its owner
+   * and mode, then renamed. The file that was there before kubewalk first touched it is kept as
+   * `PATH.kubewalk-orig`, except where `keepOriginal` is false. Throws `UploadError`.
+   */
+  install(file: FileToInstall, onProgress?: (sent: number, total: number) => void): Promise<void>;
+  /** Opens nothing again after this. */
+  close(): Promise<void>;
+}
+
+export interface HostFacts {
+  /** `debian` (Debian, Ubuntu), `rhel` (CentOS, Rocky, Alma, openEuler, Fedora) or the os-release ID. */
+  readonly family: string;
+  /** ID of /etc/os-release, as `debian`. */
+  readonly os: string;
+  /** VERSION_ID of /etc/os-release, as `12`. */
+  readonly osVersion: string;
+  /** As in release names: `amd64`, `arm64`. */
+  readonly arch: string;
+  readonly bootId: string;
+}
+
+export interface Job {
+  /** Names one attempt; letters, digits, `.`, `_` and `-`. */
+  readonly id: string;
+  /** Complete text for `sh`. */
+  readonly script: string;
+  readonly timeoutMs: number;
+}
+
+export interface JobListener {
+  /** Decoded text as it arrives, cut anywhere. A returned promise holds the host back until it settles. */
+  output(stream: Stream, text: string): void | Promise<void>;
+  /** The connection was lost while the job goes on, or is back. */
+  link?(state: 'lost' | 'back'): void;
+}
+
+export interface RunningJob {
+  readonly end: Promise<JobEnd>;
+  /** TERM to the whole process group, KILL after a grace time. */
+  stop(): void;
+}
+
+export type JobEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
+  /** Nobody can say how it ended: `why` tells what is known. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+export interface RemoteFile {
+  readonly sha256: string;
+  /** Octal, as in `0644`. */
+  readonly mode: string;
+  readonly owner: string;
+}
+
+export interface FileToInstall {
+  readonly path: string;
+  /** Bytes in memory, or a file on this machine. */
+  readonly content: Uint8Array | { readonly localPath: string };
+  readonly sha256: string;
+  readonly mode: string;
+  readonly owner: string;
+  readonly keepOriginal?: boolean;
+}
+
+/** Why a host could not be reached or would not have us. */
+export type ConnectFailure =
+  | 'unreachable'
+  | 'host-key-unknown'
+  | 'host-key-changed'
+  | 'host-key-revoked'
+  | 'identity-file'
+  | 'refused'
+  | 'sudo-refused'
+  | 'unusable';
+
+/** A host cannot be reached or refuses us. The message says what happened, `hint` what to do next. */
+export class ConnectError extends Error {
+  override readonly name = 'ConnectError';
+  readonly host: string;
+  readonly failure: ConnectFailure;
+  readonly hint: string;
+  constructor(host: string, failure: ConnectFailure, message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.host = host;
+    this.failure = failure;
+    this.hint = hint;
+  }
+}
+
+/** Something expected went wrong with a file, a download or a certificate: told to the person as it is. */
+export class EffectError extends Error {
+  override readonly name = 'EffectError';
+  readonly hint: string;
+  constructor(message: string, hint: string, options?: ErrorOptions) {
+    super(message, options);
+    this.hint = hint;
+  }
+}
+
+/** Questions only the person can answer. `undefined` means that nobody answered. */
+export interface Prompts {
+  acceptHostKey(question: HostKeyQuestion): Promise<boolean | undefined>;
+  secret(question: SecretQuestion): Promise<string | undefined>;
+}
+
+export interface HostKeyQuestion {
+  readonly host: string;
+  readonly address: string;
+  readonly keyType: string;
+  /** `SHA256:…` as ssh prints it. */
+  readonly fingerprint: string;
+}
+
+export interface SecretQuestion {
+  readonly kind: 'login-password' | 'sudo-password' | 'key-passphrase';
+  readonly host: string;
+  /** What it opens: `user@address`, or the path of the key file. */
+  readonly subject: string;
+  /** The answer before was wrong. */
+  readonly again: boolean;
+}
+
+/** Release files on the operator's machine. */
+export interface ArtifactStore {
+  /** Finds the file in the artifacts folder or the cache, else downloads it; checked either way. Throws `EffectError`. */
+  fetch(
+    artifact: PlannedArtifact,
+    onProgress: (received: number, total: number | undefined) => void,
+    signal: AbortSignal,
+  ): Promise<LocalArtifact>;
+}
+
+export interface LocalArtifact {
+  readonly localPath: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** The certificate authorities of one cluster; their keys never leave the operator's machine. */
+export interface CertificateIssuer {
+  /** Gives the certificate that is still right, else issues one. Throws `EffectError`. */
+  issue(host: string, certificate: PlannedCertificate): Promise<IssuedCertificate>;
+}
+
+export interface IssuedCertificate {
+  readonly ca: string;
+  readonly certificate: string;
+  readonly key: string;
+  /** Why it had to be made anew; absent when the one at hand was still right. */
+  readonly issuedBecause?: string;
+}

@@ -1,0 +1,86 @@
+import type { CertificateUsage, Conditions, Explanation, Risk, Strategy } from '../runbook/types.js';
+import type { Host } from '../cluster/types.js';
+
+/** Runbook x cluster: every step with its hosts and its commands filled in. A plain value; printable. */
+export interface Plan {
+  readonly runbook: { readonly id: string; readonly title: string };
+  readonly cluster: { readonly name: string; readonly file: string; readonly artifacts?: string };
+  readonly profile: string;
+  readonly hosts: readonly Host[];
+  readonly chapters: readonly PlannedChapter[];
+}
+
+export interface PlannedChapter {
+  readonly id: string;
+  readonly title: string;
+  readonly needs: readonly string[];
+  readonly steps: readonly PlannedStep[];
+}
+
+export interface PlannedStep {
+  readonly id: string;
+  readonly chapter: string;
+  readonly title: string;
+  readonly risk: Risk;
+  readonly strategy: Strategy;
+  readonly timeoutMs: number;
+  /** Conditions that only the hosts' facts can decide. */
+  readonly when: Conditions;
+  /** Why the step is left out whatever the hosts say: its conditions on the variables do not hold. */
+  readonly leftOut?: string;
+  readonly noUndo?: string;
+  readonly explanations: readonly Explanation[];
+  readonly outputs: readonly string[];
+  readonly work: readonly HostWork[];
+}
+
+/** What one step is on one host. */
+export interface HostWork {
+  readonly host: string;
+  readonly check?: Script;
+  readonly files: readonly PlannedFile[];
+  readonly artifacts: readonly PlannedArtifact[];
+  readonly certificates: readonly PlannedCertificate[];
+  readonly run?: Script;
+  readonly verify?: Script;
+  readonly undo?: Script;
+  /** Changes when anything that would be done on the host changes. */
+  readonly hash: string;
+}
+
+/** A shell block and the values of the variables it uses. */
+export interface Script {
+  readonly code: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export interface PlannedFile {
+  readonly path: string;
+  readonly content: string;
+  /** Octal, as in `0644`. */
+  readonly mode: string;
+  readonly owner: string;
+}
+
+export interface PlannedArtifact {
+  readonly name: string;
+  /** The release's file name. */
+  readonly file: string;
+  readonly url: string;
+  readonly sums?: string;
+  readonly sha256?: string;
+  /** Where it goes on the host. */
+  readonly path: string;
+}
+
+export interface PlannedCertificate {
+  readonly ca: string;
+  readonly name: string;
+  readonly commonName: string;
+  readonly usages: readonly CertificateUsage[];
+  readonly dns: readonly string[];
+  readonly ips: readonly string[];
+  readonly days: number;
+  readonly to: string;
+  readonly owner: string;
+}
