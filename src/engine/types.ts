@@ -1,0 +1,159 @@
+import type { Risk } from '../runbook/types.js';
+
+/** The ways a step can end on one host. `already`: nothing had to be changed. */
+export type Status = 'changed' | 'already' | 'skipped' | 'failed' | 'unknown';
+
+/** The part of the step contract that was going on. */
+export type Phase = 'check' | 'apply' | 'run' | 'verify' | 'undo';
+
+/** Why a step ended as it did, where the status alone does not say it. */
+export type Reason =
+  | { readonly kind: 'exit-code'; readonly phase: Phase; readonly code: number }
+  | { readonly kind: 'signal'; readonly phase: Phase; readonly signal: string }
+  | { readonly kind: 'timeout'; readonly phase: Phase; readonly signal: 'TERM' | 'KILL' }
+  | { readonly kind: 'stopped'; readonly phase: Phase; readonly signal?: 'TERM' | 'KILL' }
+  | { readonly kind: 'not-verified'; readonly code: number }
+  | { readonly kind: 'effect'; readonly message: string; readonly hint: string }
+  | { readonly kind: 'unreachable'; readonly failure: string; readonly message: string; readonly hint: string }
+  | { readonly kind: 'condition'; readonly message: string }
+  | { readonly kind: 'skipped'; readonly message: string }
+  | { readonly kind: 'lost'; readonly phase: Phase; readonly message: string };
+
+/** How one step ended on one host. */
+export interface Outcome {
+  readonly status: Status;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly durationMs: number;
+  /** The work's hash when it was done. */
+  readonly hash: string;
+  readonly reason?: Reason;
+}
+
+/** Where one step stands on one host. */
+export type Progress =
+  | { readonly kind: 'pending'; readonly note?: 'changed-since-done' | 'no-longer-so' | 'undone' }
+  | { readonly kind: 'connecting'; readonly since: number }
+  /** An earlier run of the program was cut off here; its job is looked for before anything else. */
+  | { readonly kind: 'interrupted'; readonly job: string; readonly at: number }
+  | { readonly kind: 'attaching'; readonly job: string; readonly since: number }
+  | { readonly kind: 'checking'; readonly since: number }
+  | { readonly kind: 'applying'; readonly since: number }
+  | { readonly kind: 'running'; readonly job: string; readonly since: number }
+  /** Ran, and waits for the other hosts of a `together` step. */
+  | { readonly kind: 'ran'; readonly since: number }
+  | { readonly kind: 'verifying'; readonly since: number }
+  | { readonly kind: 'undoing'; readonly job: string; readonly since: number }
+  | { readonly kind: 'finished'; readonly outcome: Outcome };
+
+export type HostProgress = Readonly<Record<string, Progress>>;
+
+/** What a host is, as learnt when it was connected; decides `when`. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** Steps being carried out, in order. */
+export interface Walk {
+  /** Names the walk; jobs are named after it. */
+  readonly id: string;
+  readonly kind: 'do' | 'recheck' | 'undo';
+  /** The step being carried out, then those that follow. */
+  readonly steps: readonly string[];
+  /** Only these hosts, where the person asked for some. */
+  readonly hosts?: readonly string[];
+  /** The hosts of the current step that this walk carries out. */
+  readonly taking: readonly string[];
+  readonly stopping: boolean;
+}
+
+export type WalkResult = 'ok' | 'failed' | 'unreachable' | 'stopped';
+
+/** The whole state of a plan being carried out. A fold of the events. */
+export interface RunState {
+  /** By step id, then by host name. */
+  readonly steps: Readonly<Record<string, HostProgress>>;
+  readonly facts: Readonly<Record<string, Facts>>;
+  /** `run` blocks that the person changed for this run, by step id. */
+  readonly edits: Readonly<Record<string, string>>;
+  readonly walk?: Walk;
+  /** How the last walk ended. */
+  readonly result?: WalkResult;
+}
+
+/** What happened; `at` is milliseconds since 1970. */
+export type EngineEvent = Intent | Happening;
+
+/** What a person (or the command line in their name) asked for. */
+export type Intent =
+  | {
+      readonly type: 'walk-requested';
+      readonly walk: string;
+      readonly kind: Walk['kind'];
+      readonly steps: readonly string[];
+      readonly hosts?: readonly string[];
+      readonly at: number;
+    }
+  | { readonly type: 'stop-requested'; readonly at: number }
+  | {
+      readonly type: 'step-skipped';
+      readonly step: string;
+      readonly hosts?: readonly string[];
+      readonly reason: string;
+      readonly at: number;
+    }
+  | { readonly type: 'step-edited'; readonly step: string; readonly code: string | undefined; readonly at: number };
+
+/** What came back from carrying out a command. */
+export type Happening =
+  | { readonly type: 'host-connected'; readonly host: string; readonly facts: Facts; readonly at: number }
+  | {
+      readonly type: 'host-refused';
+      readonly host: string;
+      readonly failure: string;
+      readonly message: string;
+      readonly hint: string;
+      readonly at: number;
+    }
+  | HostEvent<'check-finished', { readonly already: boolean }>
+  | HostEvent<'effects-applied', object>
+  | HostEvent<'run-finished', { readonly end: End }>
+  | HostEvent<'verify-finished', { readonly end: End }>
+  | HostEvent<'undo-finished', { readonly end: End }>
+  /** The job of an interrupted step could not be found: what is known stands in `why`. */
+  | HostEvent<'job-vanished', { readonly why: string }>
+  | HostEvent<'phase-failed', { readonly reason: Reason }>;
+
+type HostEvent<Type extends string, More> = {
+  readonly type: Type;
+  readonly step: string;
+  readonly host: string;
+  readonly at: number;
+} & More;
+
+/** How a script ended. */
+export type End =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** What is to be done next. Carried out by `execute/`, answered by happenings. */
+export type Command =
+  | { readonly type: 'connect'; readonly host: string }
+  | { readonly type: 'check' | 'apply' | 'verify'; readonly step: string; readonly host: string }
+  | { readonly type: 'run' | 'undo' | 'attach'; readonly step: string; readonly host: string; readonly job: string }
+  | { readonly type: 'stop' };
+
+export interface Transition {
+  readonly state: RunState;
+  readonly commands: readonly Command[];
+}
+
+/** A step on a host moved on: what listeners are told. */
+export interface Move {
+  readonly step: string;
+  readonly chapter: string;
+  readonly risk: Risk;
+  readonly host: string;
+  readonly from: Progress;
+  readonly to: Progress;
+}

@@ -1,0 +1,53 @@
+import type { Intent, Move, Phase, RunState, WalkResult } from '../engine/types.js';
+import type { Plan } from '../plan/types.js';
+import type { OutputLine } from '../output/output-line.js';
+
+/** A plan being carried out: the state to look at, the wishes to send, the listeners to tell. */
+export interface Execution {
+  readonly plan: Plan;
+  state(): RunState;
+  send(wish: Wish): void;
+  /** Tells `listener` of everything that happens from now on. Returns a function that ends it. */
+  listen(listener: ExecutionListener): () => void;
+  /** Settles when no walk is going on, with the result of the last one; at once when none was asked for. */
+  idle(): Promise<WalkResult | undefined>;
+  /** Writes what is known and lets go of the hosts; jobs that run go on. */
+  close(): Promise<void>;
+}
+
+/** An intent without the time and the ids, which the execution adds. */
+export type Wish =
+  | Omit<Extract<Intent, { type: 'walk-requested' }>, 'at' | 'walk'>
+  | Omit<Extract<Intent, { type: 'stop-requested' }>, 'at'>
+  | Omit<Extract<Intent, { type: 'step-skipped' }>, 'at'>
+  | Omit<Extract<Intent, { type: 'step-edited' }>, 'at'>;
+
+/** Every method is optional work for the listener; none may throw. */
+export interface ExecutionListener {
+  /** Steps moved on; `state` is the state after it. `moves` may be empty when something else changed. */
+  moved?(moves: readonly Move[], state: RunState): void;
+  /** Complete lines a host printed, cleaned of control sequences. */
+  printed?(line: PrintedLine): void;
+  transferred?(transfer: Transfer): void;
+  link?(change: LinkChange): void;
+}
+
+export interface PrintedLine extends OutputLine {
+  readonly step: string;
+  readonly host: string;
+  readonly phase: Phase;
+}
+
+/** Bytes on their way: a release being downloaded (`host` absent) or a file being sent to a host. */
+export interface Transfer {
+  readonly step: string;
+  readonly host?: string;
+  readonly name: string;
+  readonly done: number;
+  readonly total?: number;
+}
+
+export interface LinkChange {
+  readonly host: string;
+  readonly state: 'lost' | 'back';
+}

@@ -1,0 +1,54 @@
+/** What the screens need from behind the stage. `commands/` implements it; frame tests pass fakes. */
+import type { Execution } from '../execute/execution.js';
+import type { Prompts } from '../execute/ports.js';
+import type { Runbook } from '../runbook/types.js';
+import type { Problem } from '../source/problem.js';
+
+export interface Backstage {
+  /** The runbook's chapters, to read without any machines. */
+  readonly runbook: Runbook;
+  /** Sessions to resume, latest first. */
+  sessions(): Promise<readonly SessionSummary[]>;
+  /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */
+  open(clusterFile: string, prompts: Prompts): Promise<Opened>;
+  /** Writes a new cluster file for the wizard's answers; never over an existing file. */
+  createCluster(draft: ClusterDraft): Promise<Created>;
+  /** Practice machines on this box. */
+  startLab(onProgress: (line: string) => void): Promise<Created>;
+}
+
+export interface SessionSummary {
+  readonly cluster: string;
+  readonly clusterFile: string;
+  /** Milliseconds since 1970. */
+  readonly lastUsed: number;
+  /** As in `etcd › start the members (2 of 3 hosts done)`; absent when all is done. */
+  readonly resumeAt?: string;
+  readonly stepsDone: number;
+  readonly stepsTotal: number;
+}
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly execution: Execution; readonly warnings: readonly string[] }
+  /** Another program holds the session: look, do not touch. */
+  | { readonly kind: 'held'; readonly execution: Execution; readonly holder: string }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+
+export interface ClusterDraft {
+  /** Where to write it. */
+  readonly file: string;
+  readonly name: string;
+  readonly user: string;
+  readonly port: number;
+  readonly identityFile?: string;
+  readonly askPassword: boolean;
+  readonly sudo: boolean;
+  readonly hosts: readonly { readonly name: string; readonly address: string; readonly roles: readonly string[] }[];
+  readonly profile: string;
+}
+
+export type Created =
+  | { readonly kind: 'created'; readonly clusterFile: string }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
