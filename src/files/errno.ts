@@ -11,7 +11,9 @@ const words: Readonly<Record<string, string>> = {
 
 /** The system's name of a failure, as `ENOENT`; `undefined` for an error that does not come from the system. */
 export const errnoOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 
 /** Why a file could not be read or written, in words. */
 export const fileTrouble = (error: unknown): string => {
