@@ -10,8 +10,8 @@ export interface Cluster {
   readonly vars: Readonly<Record<string, string>>;
   /** Where release files are looked for first, absolute. */
   readonly artifacts?: string;
-  /** Where a name in the file stands, for problems found later: `hosts.0.roles.1`, `vars.etcd_version` … */
-  readonly placeOf: (path: string) => Place;
+  /** Where a value stands in the file, for problems found later: `["vars", "etcd_version"]`. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
 export interface Host {

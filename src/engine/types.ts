@@ -14,7 +14,12 @@ export type Reason =
   | { readonly kind: 'stopped'; readonly phase: Phase; readonly signal?: 'TERM' | 'KILL' }
   | { readonly kind: 'not-verified'; readonly code: number }
   | { readonly kind: 'effect'; readonly message: string; readonly hint: string }
-  | { readonly kind: 'unreachable'; readonly failure: string; readonly message: string; readonly hint: string }
+  | {
+      readonly kind: 'unreachable';
+      readonly failure: string;
+      readonly message: string;
+      readonly hint: string;
+    }
   | { readonly kind: 'condition'; readonly message: string }
   | { readonly kind: 'skipped'; readonly message: string }
   | { readonly kind: 'lost'; readonly phase: Phase; readonly message: string };
@@ -28,23 +33,29 @@ export interface Outcome {
   /** The work's hash when it was done. */
   readonly hash: string;
   readonly reason?: Reason;
+  /** Of an `unknown` outcome: the job whose end nobody saw. It is looked for before anything runs again. */
+  readonly job?: string;
 }
 
-/** Where one step stands on one host. */
+/** Where one step stands on one host. `since` is when the step began there, whatever phase it has come to. */
 export type Progress =
-  | { readonly kind: 'pending'; readonly note?: 'changed-since-done' | 'no-longer-so' | 'undone' }
-  | { readonly kind: 'connecting'; readonly since: number }
+  | { readonly kind: 'pending'; readonly note?: PendingNote }
   /** An earlier run of the program was cut off here; its job is looked for before anything else. */
   | { readonly kind: 'interrupted'; readonly job: string; readonly at: number }
+  | { readonly kind: 'connecting'; readonly since: number; readonly before: Progress }
   | { readonly kind: 'attaching'; readonly job: string; readonly since: number }
-  | { readonly kind: 'checking'; readonly since: number }
+  /** `was` is the outcome being re-checked. */
+  | { readonly kind: 'checking'; readonly since: number; readonly was?: Outcome }
   | { readonly kind: 'applying'; readonly since: number }
   | { readonly kind: 'running'; readonly job: string; readonly since: number }
   /** Ran, and waits for the other hosts of a `together` step. */
   | { readonly kind: 'ran'; readonly since: number }
   | { readonly kind: 'verifying'; readonly since: number }
-  | { readonly kind: 'undoing'; readonly job: string; readonly since: number }
+  | { readonly kind: 'undoing'; readonly since: number }
   | { readonly kind: 'finished'; readonly outcome: Outcome };
+
+/** Why something that was touched before is to be done again. */
+export type PendingNote = 'changed-since-done' | 'no-longer-so' | 'undone' | 'undo-interrupted';
 
 export type HostProgress = Readonly<Record<string, Progress>>;
 
@@ -60,8 +71,9 @@ export interface Walk {
   readonly steps: readonly string[];
   /** Only these hosts, where the person asked for some. */
   readonly hosts?: readonly string[];
-  /** The hosts of the current step that this walk carries out. */
-  readonly taking: readonly string[];
+  /** The hosts of the current step that this walk has begun, and those whose turn is still to come. */
+  readonly begun: readonly string[];
+  readonly toCome: readonly string[];
   readonly stopping: boolean;
 }
 
@@ -100,7 +112,12 @@ export type Intent =
       readonly reason: string;
       readonly at: number;
     }
-  | { readonly type: 'step-edited'; readonly step: string; readonly code: string | undefined; readonly at: number };
+  | {
+      readonly type: 'step-edited';
+      readonly step: string;
+      readonly code: string | undefined;
+      readonly at: number;
+    };
 
 /** What came back from carrying out a command. */
 export type Happening =
@@ -140,7 +157,12 @@ export type End =
 export type Command =
   | { readonly type: 'connect'; readonly host: string }
   | { readonly type: 'check' | 'apply' | 'verify'; readonly step: string; readonly host: string }
-  | { readonly type: 'run' | 'undo' | 'attach'; readonly step: string; readonly host: string; readonly job: string }
+  | {
+      readonly type: 'run' | 'undo' | 'attach';
+      readonly step: string;
+      readonly host: string;
+      readonly job: string;
+    }
   | { readonly type: 'stop' };
 
 export interface Transition {

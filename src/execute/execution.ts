@@ -1,6 +1,6 @@
-import type { Intent, Move, Phase, RunState, WalkResult } from '../engine/types.js';
+import type { Intent, Move, RunState, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
-import type { OutputLine } from '../output/output-line.js';
+import type { PrintedLine } from './ports.js';
 
 /** A plan being carried out: the state to look at, the wishes to send, the listeners to tell. */
 export interface Execution {
@@ -30,12 +30,13 @@ export interface ExecutionListener {
   printed?(line: PrintedLine): void;
   transferred?(transfer: Transfer): void;
   link?(change: LinkChange): void;
+  /** The execution itself cannot go on, as when progress cannot be written. The walk has ended. */
+  trouble?(trouble: Trouble): void;
 }
 
-export interface PrintedLine extends OutputLine {
-  readonly step: string;
-  readonly host: string;
-  readonly phase: Phase;
+export interface Trouble {
+  readonly message: string;
+  readonly hint: string;
 }
 
 /** Bytes on their way: a release being downloaded (`host` absent) or a file being sent to a host. */

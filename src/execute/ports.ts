@@ -2,6 +2,8 @@
  * What `execute/` needs from the world, as interfaces that it owns. Adapters (`ssh/`, `pki/`, `artifacts/`,
  * `session/`) implement them; tests pass fakes through them.
  */
+import type { EngineEvent, Move, Phase, RunState } from '../engine/types.js';
+import type { OutputLine } from '../output/output-line.js';
 import type { PlannedArtifact, PlannedCertificate } from '../plan/types.js';
 
 export type Stream = 'stdout' | 'stderr';
@@ -173,4 +175,31 @@ export interface IssuedCertificate {
   readonly key: string;
   /** Why it had to be made anew; absent when the one at hand was still right. */
   readonly issuedBecause?: string;
+}
+
+/** Keeps what happened, so that a later start knows. */
+export interface Recorder {
+  /**
+   * Called after every transition and before anything that follows from it is begun. Throws `EffectError` when it
+   * cannot write; the execution then begins nothing more.
+   */
+  record(event: EngineEvent, moves: readonly Move[], state: RunState): void;
+  /** Keeps a line. A returned promise holds the host's output back until it settles. */
+  print(line: PrintedLine): void | Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Time, so that tests need none. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Settles after `ms`, or as soon as `signal` aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** A line that belongs to a step on a host. */
+export interface PrintedLine extends OutputLine {
+  readonly step: string;
+  readonly host: string;
+  readonly phase: Phase;
 }

@@ -7,6 +7,8 @@ export interface Plan {
   readonly cluster: { readonly name: string; readonly file: string; readonly artifacts?: string };
   readonly profile: string;
   readonly hosts: readonly Host[];
+  /** Every shell variable of every host, by host name: what an edited command may use. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly chapters: readonly PlannedChapter[];
 }
 

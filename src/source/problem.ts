@@ -23,8 +23,7 @@ export interface Place {
 
 /** Either a value, or all the reasons why there is none. */
 export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export const formatProblem = ({ file, line, column, message, hint }: Problem): string =>
   `${file}:${String(line)}:${String(column)}: ${message}${hint === undefined ? '' : `\n    ${hint}`}`;

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { formatProblem } from '../source/problem.js';
+import { exitCodes } from './exit-codes.js';
+import { findRunbooks, loadRunbook, ownRunbooks } from './load-runbook.js';
+
+export const lintCommand = (): Command =>
+  new Command('lint')
+    .description('check a runbook and print every problem with its place')
+    .argument('[dir]', 'a runbook, or a folder of runbooks', ownRunbooks)
+    .action(async (dir: string) => {
+      const folders = await findRunbooks(resolve(dir)).catch(() => []);
+      if (folders.length === 0) {
+        console.error(
+          `no runbook in ${dir}: a runbook is a folder with a README.md that begins with front matter`,
+        );
+        process.exitCode = exitCodes.invalid;
+        return;
+      }
+      for (const folder of folders) {
+        const loaded = await loadRunbook(folder);
+        if (loaded.ok) {
+          const { id, chapters } = loaded.value.runbook;
+          const steps = chapters
+            .flatMap(({ sections }) => sections)
+            .filter(({ kind }) => kind === 'step').length;
+          console.log(`${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, no problems`);
+        } else {
+          for (const problem of loaded.problems) console.error(formatProblem(problem));
+          process.exitCode = exitCodes.invalid;
+        }
+      }
+    });

@@ -1,0 +1,214 @@
+import { firstUnmet } from '../plan/conditions.js';
+import type { HostWork, Plan, PlannedStep } from '../plan/types.js';
+import type {
+  Command,
+  End,
+  Happening,
+  Outcome,
+  Phase,
+  Progress,
+  Reason,
+  RunState,
+  Transition,
+  Walk,
+} from './types.js';
+import { canCheck, findStep, findWork, hasEffects, progressOf, withProgress } from './work.js';
+
+/** One step on one host: from what came back to what is next. Knows nothing of the other hosts. */
+
+type HostHappening = Exclude<Happening, { type: 'host-connected' | 'host-refused' }>;
+
+/** Everything that decides the next move of one step on one host. */
+interface Here {
+  readonly walk: Walk;
+  readonly step: PlannedStep;
+  readonly work: HostWork;
+  readonly at: number;
+  /** When the step began on this host. */
+  readonly since: number;
+}
+
+interface Next {
+  readonly progress: Progress;
+  readonly command?: Command;
+}
+
+export const onHostEvent = (plan: Plan, state: RunState, event: HostHappening): Transition => {
+  const { walk } = state;
+  const step = findStep(plan, event.step);
+  const work = step && findWork(step, event.host);
+  const now = progressOf(state, event.step, event.host);
+  if (!walk || !step || !work || !('since' in now)) return { state, commands: [] };
+  const here: Here = { walk, step, work, at: event.at, since: now.since };
+  return put(state, here, nextAfter(event, now, here));
+};
+
+const put = (state: RunState, { step, work }: Here, { progress, command }: Next): Transition => ({
+  state: withProgress(state, step.id, work.host, progress),
+  commands: command ? [command] : [],
+});
+
+const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
+  switch (event.type) {
+    case 'check-finished':
+      return afterCheck(event.already, now, here);
+    case 'effects-applied':
+      return here.walk.stopping ? stopped('apply', here) : run(here);
+    case 'run-finished':
+      return succeeded(event.end) ? afterRun(here) : badEnd('run', event.end, now, here);
+    case 'verify-finished':
+      return succeeded(event.end)
+        ? finished(quietStatus(here), here)
+        : badEnd('verify', event.end, now, here);
+    case 'undo-finished':
+      return succeeded(event.end)
+        ? { progress: { kind: 'pending', note: 'undone' } }
+        : badEnd('undo', event.end, now, here);
+    case 'job-vanished':
+      return here.walk.stopping ? { progress: { kind: 'pending' } } : checkOrDo(here);
+    case 'phase-failed':
+      return now.kind === 'checking' && now.was
+        ? { progress: { kind: 'finished', outcome: now.was } }
+        : failed(event.reason, here);
+  }
+};
+
+const succeeded = (end: End): boolean => end.kind === 'exited' && end.code === 0;
+
+/** Begins the step on a host whose facts are known. `before` is where it stood until now. */
+export const begin = (
+  state: RunState,
+  walk: Walk,
+  step: PlannedStep,
+  work: HostWork,
+  before: Progress,
+  at: number,
+): Transition => {
+  const here: Here = { walk, step, work, at, since: at };
+  return put(state, here, firstMove(state, before, here));
+};
+
+const firstMove = (state: RunState, before: Progress, here: Here): Next => {
+  const { walk, step, work, since } = here;
+  if (walk.kind === 'undo') {
+    return {
+      progress: { kind: 'undoing', since },
+      command: { type: 'undo', ...named(here), job: jobId(here, 'undo') },
+    };
+  }
+  const job = lostJob(before);
+  if (job !== undefined) {
+    return { progress: { kind: 'attaching', job, since }, command: { type: 'attach', ...named(here), job } };
+  }
+  const unmet = firstUnmet(step.when, state.facts[work.host] ?? {});
+  if (unmet !== undefined) return finished('skipped', here, { kind: 'condition', message: unmet });
+  const was = walk.kind === 'recheck' && before.kind === 'finished' ? before.outcome : undefined;
+  return checkOrDo(here, was);
+};
+
+/** The job of an earlier attempt whose end is not known. */
+const lostJob = (before: Progress): string | undefined => {
+  if (before.kind === 'interrupted') return before.job;
+  return before.kind === 'finished' ? before.outcome.job : undefined;
+};
+
+const checkOrDo = (here: Here, was?: Outcome): Next =>
+  canCheck(here.work)
+    ? {
+        progress: { kind: 'checking', since: here.since, ...(was && { was }) },
+        command: { type: 'check', ...named(here) },
+      }
+    : apply(here);
+
+const afterCheck = (already: boolean, now: Progress, here: Here): Next => {
+  const was = now.kind === 'checking' ? now.was : undefined;
+  if (already) return was ? { progress: { kind: 'finished', outcome: was } } : finished('already', here);
+  if (here.walk.kind === 'recheck') return { progress: { kind: 'pending', note: 'no-longer-so' } };
+  if (here.walk.stopping) return { progress: { kind: 'pending' } };
+  return apply(here);
+};
+
+const apply = (here: Here): Next =>
+  hasEffects(here.work)
+    ? { progress: { kind: 'applying', since: here.since }, command: { type: 'apply', ...named(here) } }
+    : run(here);
+
+const run = (here: Here): Next => {
+  if (!here.work.run) return afterRun(here);
+  const job = jobId(here, 'run');
+  return {
+    progress: { kind: 'running', job, since: here.since },
+    command: { type: 'run', ...named(here), job },
+  };
+};
+
+const afterRun = (here: Here): Next => {
+  if (!here.work.verify) return finished(quietStatus(here), here);
+  if (here.walk.stopping) return stopped('verify', here);
+  if (here.step.strategy === 'together') return { progress: { kind: 'ran', since: here.since } };
+  return { progress: { kind: 'verifying', since: here.since }, command: { type: 'verify', ...named(here) } };
+};
+
+/** A step that only reads has changed nothing by running. */
+const quietStatus = ({ step }: Here): 'already' | 'changed' =>
+  step.risk === 'reads' ? 'already' : 'changed';
+
+const badEnd = (phase: Phase, end: End, now: Progress, here: Here): Next => {
+  switch (end.kind) {
+    case 'exited':
+      return failed(
+        phase === 'verify'
+          ? { kind: 'not-verified', code: end.code }
+          : { kind: 'exit-code', phase, code: end.code },
+        here,
+      );
+    case 'signalled':
+      return failed({ kind: 'signal', phase, signal: end.signal }, here);
+    case 'stopped':
+      return failed(
+        end.by === 'timeout'
+          ? { kind: 'timeout', phase, signal: end.signal }
+          : { kind: 'stopped', phase, signal: end.signal },
+        here,
+      );
+    case 'unknown':
+      return finished(
+        'unknown',
+        here,
+        { kind: 'lost', phase, message: end.why },
+        'job' in now ? now.job : undefined,
+      );
+  }
+};
+
+const stopped = (phase: Phase, here: Here): Next => failed({ kind: 'stopped', phase }, here);
+
+const failed = (reason: Reason, here: Here): Next => finished('failed', here, reason);
+
+const finished = (
+  status: Outcome['status'],
+  { work, at, since }: Here,
+  reason?: Reason,
+  job?: string,
+): Next => ({
+  progress: {
+    kind: 'finished',
+    outcome: {
+      status,
+      at,
+      durationMs: at - since,
+      hash: work.hash,
+      ...(reason && { reason }),
+      ...(job !== undefined && { job }),
+    },
+  },
+});
+
+const named = ({ step, work }: Here): { readonly step: string; readonly host: string } => ({
+  step: step.id,
+  host: work.host,
+});
+
+/** The same attempt always has the same id, so that asking for it twice runs it once. */
+const jobId = ({ walk, step, work }: Here, phase: 'run' | 'undo'): string =>
+  [walk.id, phase, step.id, work.host].join('.');

@@ -1,0 +1,73 @@
+import type { Plan } from '../plan/types.js';
+import type { HostProgress, Outcome, Progress, RunState } from './types.js';
+import { allSteps, progressOf } from './work.js';
+
+/** What a session remembers of a step on a host. */
+export type StepRecord =
+  | { readonly kind: 'finished'; readonly outcome: Outcome }
+  /** Was going on when the program last wrote; `job` once there was one. */
+  | { readonly kind: 'started'; readonly at: number; readonly job?: string };
+
+/** By step id, then by host name. */
+export type Records = Readonly<Record<string, Readonly<Record<string, StepRecord>>>>;
+
+/** The state a session resumes in: nothing is taken for done that the host has not been asked about since. */
+export const initialState = (plan: Plan, records: Records): RunState => ({
+  steps: Object.fromEntries(
+    allSteps(plan).map(({ id, work }) => [
+      id,
+      Object.fromEntries(
+        work.map(({ host, hash }): [string, Progress] => [host, remembered(records[id]?.[host], hash)]),
+      ) satisfies HostProgress,
+    ]),
+  ),
+  facts: {},
+  edits: {},
+});
+
+const remembered = (record: StepRecord | undefined, hash: string): Progress => {
+  if (!record) return { kind: 'pending' };
+  if (record.kind === 'started') {
+    return record.job === undefined
+      ? { kind: 'pending' }
+      : { kind: 'interrupted', job: record.job, at: record.at };
+  }
+  const { outcome } = record;
+  const done = ['changed', 'already'].includes(outcome.status);
+  return done && outcome.hash !== hash
+    ? { kind: 'pending', note: 'changed-since-done' }
+    : { kind: 'finished', outcome };
+};
+
+/** What to remember of where a step stands; nothing of what was never begun. */
+export const recordOf = (progress: Progress): StepRecord | undefined => {
+  switch (progress.kind) {
+    case 'pending':
+      return undefined;
+    case 'finished':
+      return { kind: 'finished', outcome: progress.outcome };
+    case 'interrupted':
+      return { kind: 'started', at: progress.at, job: progress.job };
+    case 'connecting':
+      return recordOf(progress.before);
+    case 'checking':
+      return progress.was
+        ? { kind: 'finished', outcome: progress.was }
+        : { kind: 'started', at: progress.since };
+    default:
+      return { kind: 'started', at: progress.since, ...('job' in progress && { job: progress.job }) };
+  }
+};
+
+export const recordsOf = (plan: Plan, state: RunState): Records =>
+  Object.fromEntries(
+    allSteps(plan).map(({ id, work }) => [
+      id,
+      Object.fromEntries(
+        work.flatMap(({ host }) => {
+          const record = recordOf(progressOf(state, id, host));
+          return record ? [[host, record] as const] : [];
+        }),
+      ),
+    ]),
+  );

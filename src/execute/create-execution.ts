@@ -1,0 +1,127 @@
+import type { Command, EngineEvent, RunState, WalkResult } from '../engine/types.js';
+import { movesBetween } from '../engine/moves.js';
+import { transition } from '../engine/transition.js';
+import type { Plan } from '../plan/types.js';
+import { carryOut, type Tools } from './carry-out.js';
+import type { Execution, Wish } from './execution.js';
+import { createJobs } from './jobs.js';
+import { createListeners } from './listeners.js';
+import {
+  EffectError,
+  type ArtifactStore,
+  type CertificateIssuer,
+  type Clock,
+  type Recorder,
+  type Remote,
+} from './ports.js';
+
+export interface World {
+  readonly remotes: ReadonlyMap<string, Remote>;
+  readonly artifacts: ArtifactStore;
+  readonly certificates: CertificateIssuer;
+  readonly recorder: Recorder;
+  readonly clock: Clock;
+  /** A name no walk had before; letters and digits. */
+  readonly newId: () => string;
+}
+
+/** Drives the engine: gives it what happens, carries out what it commands, tells everybody who listens. */
+export const createExecution = (plan: Plan, start: RunState, world: World): Execution => {
+  const { clock, recorder, remotes } = world;
+  const listeners = createListeners();
+  let state = start;
+  let stopping = new AbortController();
+  let jobs = createJobs();
+  let waiting: ((result: WalkResult | undefined) => void)[] = [];
+
+  const remote = (host: string): Remote => {
+    const found = remotes.get(host);
+    if (!found) throw new Error(`there is no way to ${host}`);
+    return found;
+  };
+
+  const dispatch = (event: EngineEvent): void => {
+    const before = state;
+    const next = transition(plan, before, event);
+    if (next.state === before && next.commands.length === 0) return;
+    state = next.state;
+    const moves = movesBetween(plan, before, state);
+    const kept = keep(event, moves);
+    listeners.all.moved(moves, state);
+    if (kept) for (const command of next.commands) begin(command);
+    if (!state.walk) settle();
+  };
+
+  /** Whether it could be written. What cannot be remembered must not be begun. */
+  const keep = (event: EngineEvent, moves: ReturnType<typeof movesBetween>): boolean => {
+    try {
+      recorder.record(event, moves, state);
+      return true;
+    } catch (error) {
+      if (!(error instanceof EffectError)) throw error;
+      jobs.stop();
+      stopping.abort();
+      const { walk, ...rest } = state;
+      state = { ...rest, result: 'failed' };
+      listeners.all.trouble({ message: error.message, hint: error.hint });
+      return false;
+    }
+  };
+
+  const begin = (command: Command): void => {
+    if (command.type === 'stop') {
+      stopping.abort();
+      jobs.stop();
+      return;
+    }
+    void carryOut(command, tools()).then(dispatch);
+  };
+
+  const tools = (): Tools => ({
+    plan,
+    state: () => state,
+    remote,
+    artifacts: world.artifacts,
+    certificates: world.certificates,
+    clock,
+    listeners,
+    print(line) {
+      listeners.all.printed(line);
+      return recorder.print(line);
+    },
+    jobs,
+    signal: stopping.signal,
+  });
+
+  const settle = (): void => {
+    const settled = waiting;
+    waiting = [];
+    for (const resolve of settled) resolve(state.result);
+  };
+
+  const send = (wish: Wish): void => {
+    const at = clock.now();
+    if (wish.type !== 'walk-requested') {
+      dispatch({ ...wish, at });
+      return;
+    }
+    if (!state.walk) {
+      stopping = new AbortController();
+      jobs = createJobs();
+    }
+    dispatch({ ...wish, walk: world.newId(), at });
+  };
+
+  return {
+    plan,
+    state: () => state,
+    send,
+    listen: (listener) => listeners.add(listener),
+    idle: () =>
+      state.walk ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(state.result),
+    async close() {
+      await Promise.all([...remotes.values()].map((each) => each.close()));
+      await recorder.close();
+    },
+  };
+};

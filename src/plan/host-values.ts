@@ -1,0 +1,54 @@
+import type { Cluster, Host } from '../cluster/types.js';
+import type { Runbook } from '../runbook/types.js';
+import type { Problem } from '../source/problem.js';
+import { renderTemplate } from '../source/template.js';
+
+/** Everything templates and commands can name on one host. */
+export interface HostValues {
+  /** For templates. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** For shell blocks, by variable name. */
+  readonly shell: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+export const hostValues = (
+  runbook: Runbook,
+  cluster: Cluster,
+  variables: Readonly<Record<string, string>>,
+  host: Host,
+): HostValues => {
+  const seen = ({ name, address, roles }: Host) => ({ name, address, roles });
+  const base = {
+    ...variables,
+    host: seen(host),
+    hosts: cluster.hosts.map(seen),
+    cluster: { name: cluster.name },
+    profile: cluster.profile,
+  };
+  const problems: Problem[] = [];
+  const derived: Record<string, string> = {};
+  for (const [name, template] of Object.entries(runbook.derived)) {
+    const rendered = renderTemplate(template, { ...base, ...derived });
+    if (rendered.ok) derived[name] = rendered.text;
+    else
+      problems.push({
+        file: `${runbook.folder}/README.md`,
+        line: 1,
+        column: 1,
+        message: `derived ${name}: ${rendered.fault.message}`,
+      });
+  }
+  return {
+    context: { ...base, ...derived },
+    shell: {
+      HOST_NAME: host.name,
+      HOST_ADDRESS: host.address,
+      CLUSTER_NAME: cluster.name,
+      PROFILE: cluster.profile,
+      ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name.toUpperCase(), value])),
+      ...derived,
+    },
+    problems,
+  };
+};

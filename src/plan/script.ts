@@ -1,0 +1,34 @@
+import { blankQuoted, namesRead } from '../runbook/shell-names.js';
+import type { Script } from './types.js';
+
+/** Set before every block: stop at the first error, plain messages, no questions from package managers. */
+const prelude = `set -eu
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive`;
+
+/** The complete text that runs on the host: values as shell variables, so that nothing in them can inject. */
+export const toShell = ({ code, variables }: Script): string =>
+  [prelude, ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`), code, ''].join(
+    '\n',
+  );
+
+/** A word that any POSIX shell reads as exactly this text. */
+export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The code with the values filled in, for eyes: what the shell will make of it, not what is sent. */
+export const shown = ({ code, variables }: Script): string => {
+  const plain = blankQuoted(code);
+  return code.replace(
+    /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Za-z_][A-Za-z0-9_]*))/g,
+    (whole, braced, bare, offset) => {
+      const name = String(braced ?? bare);
+      const quoted = plain.charAt(Number(offset)) !== '$';
+      return quoted || !Object.hasOwn(variables, name) ? whole : (variables[name] ?? whole);
+    },
+  );
+};
+
+/** The block and those of `values` that it reads. */
+export const toScript = (code: string, values: Readonly<Record<string, string>>): Script => {
+  const names = new Set(namesRead(code).map(({ name }) => name));
+  return { code, variables: Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))) };
+};

@@ -1,0 +1,132 @@
+import type { RootContent } from 'mdast';
+import { z } from 'zod';
+import type { Checked, Place } from '../source/problem.js';
+import { readYaml } from '../source/yaml.js';
+import { frontMatter, parseMarkdown, splitAtHeadings } from './markdown.js';
+import { conditions, kebab } from './schema-parts.js';
+import type { ArtifactSource, Profile, Requirement, Variable } from './types.js';
+
+/** What the front page says of the runbook as a whole. */
+export interface FrontPage {
+  readonly id: string;
+  readonly title: string;
+  readonly intro: readonly RootContent[];
+  readonly roles: readonly string[];
+  readonly chapters: readonly { readonly id: string; readonly place: Place }[];
+  readonly variables: readonly Variable[];
+  readonly derived: Readonly<Record<string, string>>;
+  readonly profiles: readonly Profile[];
+  readonly artifacts: readonly ArtifactSource[];
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+const variable = z
+  .strictObject({
+    type: z.enum(['text', 'ip', 'cidr', 'hostname', 'version', 'path', 'port', 'number', 'url', 'enum']),
+    about: z.string().min(1),
+    default: z.string().optional(),
+    values: z.array(z.string()).min(1).optional(),
+  })
+  .refine(({ type, values }) => (type === 'enum') === (values !== undefined), {
+    message: 'an enum lists its "values", and nothing else does',
+  });
+
+/** Conditions and their reason stand in one map; `because` is never the name of a variable. */
+const requirement = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]))
+  .transform((map, context): Requirement => {
+    const { because, ...wanted } = map;
+    if (typeof because !== 'string' || because === '') {
+      context.addIssue({ code: 'custom', message: '"because" is missing: say why the pair must fit' });
+      return z.NEVER;
+    }
+    return { because, conditions: conditions.parse(wanted) };
+  });
+
+const schema = z.strictObject({
+  runbook: kebab,
+  roles: z.array(z.string().min(1)).min(1),
+  chapters: z.array(kebab).min(1),
+  variables: z
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a variable is named in lower_snake_case'), variable)
+    .default({}),
+  derived: z
+    .record(
+      z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a derived variable is named in UPPER_SNAKE_CASE'),
+      z.string(),
+    )
+    .default({}),
+  profiles: z
+    .record(
+      kebab,
+      z.strictObject({
+        about: z.string().min(1),
+        defaults: z.record(z.string(), z.string()).default({}),
+        requires: z.array(requirement).default([]),
+      }),
+    )
+    .refine((profiles) => Object.keys(profiles).length > 0, 'at least one profile is needed'),
+  artifacts: z
+    .record(
+      kebab,
+      z.strictObject({
+        file: z.string().min(1),
+        url: z.string().min(1),
+        sums: z.string().optional(),
+        sha256: z
+          .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'should be 64 hexadecimal digits'))
+          .default({}),
+      }),
+    )
+    .default({}),
+});
+
+export const readFrontPage = (file: string, text: string): Checked<FrontPage> => {
+  const root = parseMarkdown(text);
+  const matter = frontMatter(root);
+  if (!matter) {
+    const message = 'the front page has no front matter';
+    return {
+      ok: false,
+      problems: [{ file, line: 1, column: 1, message, hint: 'begin it with --- and the runbook in YAML' }],
+    };
+  }
+  const read = readYaml(schema, { ...matter, file });
+  if (!read.ok) return read;
+  const { value, placeOf } = read.value;
+  const [titled] = splitAtHeadings(root).sections;
+  if (titled?.heading.depth !== 1) {
+    return {
+      ok: false,
+      problems: [{ file, line: 1, column: 1, message: 'the front page has no "# Title"' }],
+    };
+  }
+  return {
+    ok: true,
+    value: {
+      id: value.runbook,
+      title: titled.title,
+      intro: titled.content,
+      roles: value.roles,
+      chapters: value.chapters.map((id, i) => ({ id, place: placeOf(['chapters', i]) })),
+      variables: Object.entries(value.variables).map(([name, { type, about, ...rest }]) => ({
+        name,
+        type,
+        about,
+        ...(rest.default !== undefined && { default: rest.default }),
+        ...(rest.values !== undefined && { values: rest.values }),
+        place: placeOf(['variables', name]),
+      })),
+      derived: value.derived,
+      profiles: Object.entries(value.profiles).map(([name, profile]) => ({ name, ...profile })),
+      artifacts: Object.entries(value.artifacts).map(([name, { file: release, url, sums, sha256 }]) => ({
+        name,
+        file: release,
+        url,
+        sha256,
+        ...(sums !== undefined && { sums }),
+      })),
+      placeOf,
+    },
+  };
+};

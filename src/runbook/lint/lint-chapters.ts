@@ -1,0 +1,47 @@
+import { closest } from '../../source/closest.js';
+import type { Problem } from '../../source/problem.js';
+import type { Chapter, Runbook } from '../types.js';
+
+/** Ids are unique over the whole runbook, and chapters need chapters that come before them. */
+export const lintChapters = ({ chapters }: Runbook): readonly Problem[] => [
+  ...doubledIds(chapters),
+  ...wrongNeeds(chapters),
+];
+
+const doubledIds = (chapters: readonly Chapter[]): readonly Problem[] => {
+  const seen = new Map<string, string>(chapters.map(({ id }) => [id, 'a chapter']));
+  const problems: Problem[] = [];
+  for (const chapter of chapters) {
+    for (const section of chapter.sections) {
+      const first = seen.get(section.id);
+      if (first === undefined) {
+        seen.set(section.id, `"${section.title}" in ${chapter.id}.md`);
+        continue;
+      }
+      const place = section.kind === 'step' ? section.place : { file: chapter.file, line: 1, column: 1 };
+      problems.push({
+        ...place,
+        message: `the id "${section.id}" is taken by ${first}`,
+        hint: 'give this one another id',
+      });
+    }
+  }
+  return problems;
+};
+
+const wrongNeeds = (chapters: readonly Chapter[]): readonly Problem[] =>
+  chapters.flatMap(({ needs, file }, i) => {
+    const before = chapters.slice(0, i).map(({ id }) => id);
+    return needs
+      .filter((need) => !before.includes(need))
+      .map((need) => {
+        const near = closest(need, before);
+        return {
+          file,
+          line: 1,
+          column: 1,
+          message: `it needs "${need}", which is no chapter before it`,
+          ...(near !== undefined && { hint: `did you mean "${near}"?` }),
+        };
+      });
+  });

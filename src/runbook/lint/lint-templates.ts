@@ -1,0 +1,73 @@
+import { closest } from '../../source/closest.js';
+import type { Place, Problem } from '../../source/problem.js';
+import { templateNames } from '../../source/template.js';
+import type { Runbook } from '../types.js';
+import { stepsOf } from '../steps-of.js';
+
+/** Every template parses and takes only names that exist; every file a step names is there. */
+export const lintTemplates = (
+  runbook: Runbook,
+  assets: ReadonlyMap<string, string>,
+  frontPlace: (path: readonly PropertyKey[]) => Place,
+): readonly Problem[] => {
+  const known = [
+    'host',
+    'hosts',
+    'cluster',
+    'profile',
+    ...runbook.variables.map(({ name }) => name),
+    ...Object.keys(runbook.derived),
+  ];
+  const check = (template: string, at: (line: number, column: number) => Place): readonly Problem[] => {
+    const found = templateNames(template);
+    if (!found.ok)
+      return [
+        { ...at(found.fault.line, found.fault.column), message: `the template ${found.fault.message}` },
+      ];
+    return found.names
+      .filter((name) => !known.includes(name))
+      .map((name) => {
+        const near = closest(name, known);
+        const hint =
+          near === undefined
+            ? 'declare it under variables or derived on the front page'
+            : `did you mean "${near}"?`;
+        return { ...at(1, 1), message: `the template takes "${name}", which is not a variable`, hint };
+      });
+  };
+  const problems: Problem[] = [];
+  for (const [name, template] of Object.entries(runbook.derived)) {
+    problems.push(...check(template, () => frontPlace(['derived', name])));
+  }
+  for (const { name, file, url, sums } of runbook.artifacts) {
+    const place = frontPlace(['artifacts', name]);
+    for (const template of [file, url, sums ?? '']) problems.push(...check(template, () => place));
+  }
+  const artifactNames = runbook.artifacts.map(({ name }) => name);
+  for (const step of stepsOf(runbook)) {
+    for (const { template, path, place } of step.files) {
+      const text = assets.get(template);
+      if (text === undefined) {
+        const near = closest(template, [...assets.keys()]);
+        const hint = near === undefined ? 'templates are named relative to assets/' : `did you mean ${near}?`;
+        problems.push({ ...place, message: `there is no template ${template}`, hint });
+      } else problems.push(...check(text, (line, column) => ({ file: `assets/${template}`, line, column })));
+      problems.push(...check(path, () => place));
+    }
+    for (const { artifact, path, place } of step.artifacts) {
+      if (!artifactNames.includes(artifact)) {
+        const near = closest(artifact, artifactNames);
+        problems.push({
+          ...place,
+          message: `there is no artifact "${artifact}"`,
+          ...(near && { hint: `did you mean "${near}"?` }),
+        });
+      }
+      problems.push(...check(path, () => place));
+    }
+    for (const { commonName, dns, ips, to, place } of step.certificates) {
+      for (const template of [commonName, to, ...dns, ...ips]) problems.push(...check(template, () => place));
+    }
+  }
+  return problems;
+};

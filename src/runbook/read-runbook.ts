@@ -1,0 +1,59 @@
+import { closest } from '../source/closest.js';
+import type { Checked, Problem } from '../source/problem.js';
+import { readChapter } from './chapter.js';
+import { readFrontPage } from './front-page.js';
+import { lintRunbook } from './lint/lint-runbook.js';
+import type { Chapter, Runbook } from './types.js';
+
+/** A runbook's files as text. Paths are as they are to be shown in problems. */
+export interface RunbookFiles {
+  /** The runbook's folder. */
+  readonly folder: string;
+  /** Text by path relative to the folder: `README.md`, `etcd.md` … */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Templates by path relative to `assets/`. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+const frontPageName = 'README.md';
+
+/** Reads and checks a runbook. A runbook with a problem is no runbook: nothing of it is carried out. */
+export const readRunbook = ({ folder, pages, assets }: RunbookFiles): Checked<Runbook> => {
+  const frontFile = `${folder}/${frontPageName}`;
+  const text = pages.get(frontPageName);
+  if (text === undefined) {
+    const message = 'there is no front page';
+    return {
+      ok: false,
+      problems: [
+        { file: frontFile, line: 1, column: 1, message, hint: 'a runbook is a folder with a README.md' },
+      ],
+    };
+  }
+  const front = readFrontPage(frontFile, text);
+  const problems: Problem[] = front.ok ? [] : [...front.problems];
+  const chapters: Chapter[] = [];
+  for (const { id, place } of front.ok ? front.value.chapters : []) {
+    const page = pages.get(`${id}.md`);
+    if (page === undefined) {
+      const near = closest(`${id}.md`, [...pages.keys()]);
+      problems.push({
+        ...place,
+        message: `there is no chapter ${id}.md`,
+        ...(near && { hint: `did you mean ${near}?` }),
+      });
+      continue;
+    }
+    const read = readChapter(id, `${folder}/${id}.md`, page);
+    if (read.ok) chapters.push(read.value);
+    else problems.push(...read.problems);
+  }
+  if (!front.ok) return { ok: false, problems };
+  const { placeOf, ...rest } = front.value;
+  const runbook: Runbook = { ...rest, folder, chapters };
+  problems.push(...lintRunbook(runbook, assets, placeOf));
+  return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, value: runbook };
+};
+
+const inFileOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
