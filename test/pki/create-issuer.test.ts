@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { EffectError } from '../../src/execute/ports.js';
 import { createIssuer } from '../../src/pki/create-issuer.js';
-import { clockAt, member, start, temporaryFolder } from './support.js';
+import { temporaryFolder } from '../files/temporary-folder.js';
+import { clockAt, member, start } from './support.js';
 
 // A key takes as long as the machine is busy.
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,15 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { PlannedCertificate } from '../../src/plan/types.js';
-
-/** A folder of the test's own, gone when it ends. */
-export const temporaryFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'kubewalk-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-};
 
 /** An etcd member's certificate as a runbook would ask for it. */
 export const member = (changes: Partial<PlannedCertificate> = {}): PlannedCertificate => ({

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { createIssuer } from '../../../src/pki/create-issuer.js';
-import { member, temporaryFolder } from '../../pki/support.js';
+import { temporaryFolder } from '../../files/temporary-folder.js';
+import { member } from '../../pki/support.js';
 
 /** A second implementation judges what we made. */
 const setUp = async (changes: Parameters<typeof member>[0] = {}) => {
