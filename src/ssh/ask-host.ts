@@ -1,0 +1,27 @@
+/** One command of our own on a host: what it printed, and its exit code. */
+import { EffectError } from '../execute/ports.js';
+import { commandText } from './host-shell.js';
+import type { Worker } from './worker.js';
+
+export interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Throws `LinkLost`. `begun` is told when the host has started on it, and may send bytes from then on. */
+export const askHost = async (worker: Worker, commands: string): Promise<Answer> =>
+  collect(worker, commandText(commands));
+
+export const collect = async (worker: Worker, text: string, begun?: () => void): Promise<Answer> => {
+  const chunks: { readonly stdout: Buffer[]; readonly stderr: Buffer[] } = { stdout: [], stderr: [] };
+  const words = await worker.exchange(text, (stream, bytes) => void chunks[stream].push(bytes), begun);
+  const [kind, code] = words.split(' ');
+  if (kind !== 'code')
+    throw new EffectError(`the host ended a command in words that are not understood: ${words}`, '');
+  return {
+    code: Number(code),
+    stdout: Buffer.concat(chunks.stdout).toString(),
+    stderr: Buffer.concat(chunks.stderr).toString(),
+  };
+};

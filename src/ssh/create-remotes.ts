@@ -1,0 +1,64 @@
+/** The hosts of a cluster as remotes that share what can be shared: secrets, jump hosts, and the rush at the start. */
+import pLimit from 'p-limit';
+import type { Host } from '../cluster/types.js';
+import type { Prompts, Remote } from '../execute/ports.js';
+import { dial, type Dialler } from './dial.js';
+import { createHops } from './hops.js';
+import { createHostKeys } from './host-keys.js';
+import { createIdentityKeys } from './identity-keys.js';
+import { Link } from './link.js';
+import { LiveLink } from './live-link.js';
+import { resolveEndpoint, type EndpointSource } from './resolve-endpoint.js';
+import { createSecrets } from './secrets.js';
+import { SshRemote } from './ssh-remote.js';
+
+export interface RemotesContext extends EndpointSource {
+  readonly prompts: Prompts;
+  /** How long a lost link is tried again while its job goes on. */
+  readonly giveUpAfterMs?: number;
+}
+
+export interface Remotes {
+  /** In the order of the hosts. */
+  readonly remotes: readonly Remote[];
+  /** Closes every connection, those to jump hosts too. */
+  close(): Promise<void>;
+}
+
+/** More at once would only trip over sshd's MaxStartups behind a shared jump host, and over our own CPU. */
+const handshakesAtOnce = 16;
+const defaultGiveUpAfterMs = 10 * 60_000;
+
+export const createRemotes = (hosts: readonly Host[], context: RemotesContext): Remotes => {
+  const secrets = createSecrets(context.prompts);
+  const dialler: Dialler = {
+    secrets,
+    identityKeys: createIdentityKeys(context.prompts),
+    hostKeys: createHostKeys(context.prompts, context.knownHosts),
+    handshakes: pLimit(handshakesAtOnce),
+    hop: (endpoint) => hops.get(endpoint),
+  };
+  const hops = createHops((endpoint) => dial(endpoint, dialler));
+
+  const openLink = async (host: Host): Promise<LiveLink> => {
+    const endpoint = await resolveEndpoint(host, context);
+    const { user } = endpoint;
+    const sudo = host.ssh.become === 'sudo' && user !== 'root';
+    return LiveLink.open(await dial(endpoint, dialler), { host: host.name, user, sudo, secrets });
+  };
+
+  const remotes = hosts.map(
+    (host) =>
+      new SshRemote(
+        host.name,
+        new Link(host.name, () => openLink(host), context.giveUpAfterMs ?? defaultGiveUpAfterMs),
+      ),
+  );
+  return {
+    remotes,
+    close: async () => {
+      await Promise.all(remotes.map((remote) => remote.close()));
+      hops.close();
+    },
+  };
+};

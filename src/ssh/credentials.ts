@@ -1,0 +1,133 @@
+/**
+ * What is shown to one sshd, in which order: the agent's copy of a named key, key files, the rest of the agent,
+ * the password. The person is only asked for what the door turned out to need, and never while it is held open:
+ * sshd hangs up on those who think for long.
+ */
+import type ssh2 from 'ssh2';
+import { agentKeys, ChosenAgent } from './chosen-agent.js';
+import { endpointName, type Endpoint } from './endpoint.js';
+import { unusableKey, type IdentityKeys, type LoadedIdentity } from './identity-keys.js';
+import type { Secrets } from './secrets.js';
+
+/** One thing to show, and how it is called when it did not help. */
+export interface Attempt {
+  readonly label: string;
+  readonly method: ssh2.AnyAuthMethod;
+}
+
+const passwordTries = 3;
+
+export class Credentials {
+  readonly #endpoint: Endpoint;
+  readonly #keys: IdentityKeys;
+  readonly #secrets: Secrets;
+  #loaded: readonly LoadedIdentity[] | undefined;
+  #rejected: string | undefined;
+  #asked = 0;
+
+  constructor(endpoint: Endpoint, keys: IdentityKeys, secrets: Secrets) {
+    this.#endpoint = endpoint;
+    this.#keys = keys;
+    this.#secrets = secrets;
+  }
+
+  /** Everything that can be shown without asking anybody. Throws `ConnectError`. */
+  async attempts(): Promise<readonly Attempt[]> {
+    const { agent, identitiesOnly, user: username } = this.#endpoint;
+    const [held, loaded] = await Promise.all([agentKeys(agent), this.#load()]);
+    const agentOffer = (keys: readonly ssh2.ParsedKey[], label: string): readonly Attempt[] =>
+      agent === undefined || keys.length === 0
+        ? []
+        : [{ label, method: { type: 'agent', username, agent: new ChosenAgent(agent, keys) } }];
+    const named = held.filter((key) => loaded.some((one) => isSameKey(one, key)));
+    const others = held.filter((key) => !named.includes(key));
+    const files = loaded.flatMap((one): readonly Attempt[] =>
+      one.kind === 'locked' || named.some((key) => isSameKey(one, key))
+        ? []
+        : [{ label: `key ${one.path}`, method: { type: 'publickey', username, key: one.key } }],
+    );
+    return [
+      ...agentOffer(named, 'agent key'),
+      ...files,
+      ...(identitiesOnly ? [] : agentOffer(others, `${String(others.length)} more keys of the agent`)),
+      ...this.#passwordAttempts(),
+    ];
+  }
+
+  /** After a refusal: gets more from the person. False when there is nothing more to get. */
+  async getMore(accepted: readonly string[]): Promise<boolean> {
+    return (await this.#unlockNext()) || (await this.#askPassword(accepted));
+  }
+
+  async #load(): Promise<readonly LoadedIdentity[]> {
+    const { host, identities } = this.#endpoint;
+    if (this.#loaded !== undefined) return this.#loaded;
+    const loaded: LoadedIdentity[] = [];
+    for (const identity of identities) {
+      const one = await this.#keys.load(host, identity);
+      if (one !== undefined) loaded.push(one);
+    }
+    this.#loaded = loaded;
+    return loaded;
+  }
+
+  /** Passphrases are asked for one key at a time, in the order of the files. */
+  async #unlockNext(): Promise<boolean> {
+    const { host, identities } = this.#endpoint;
+    const loaded = this.#loaded ?? [];
+    const locked = loaded.find((one) => one.kind === 'locked');
+    if (locked === undefined) return false;
+    const key = await this.#keys.unlock(host, locked.path);
+    if (key === undefined && identities.some(({ path, required }) => required && path === locked.path)) {
+      const hint = 'Give the passphrase when asked, or add the key to an agent with `ssh-add`.';
+      throw unusableKey(host, locked.path, 'it is encrypted and nobody gave the right passphrase', hint);
+    }
+    this.#loaded = loaded.flatMap((one): readonly LoadedIdentity[] => {
+      if (one !== locked) return [one];
+      return key === undefined ? [] : [{ kind: 'key', path: locked.path, key }];
+    });
+    return key !== undefined || (await this.#unlockNext());
+  }
+
+  async #askPassword(accepted: readonly string[]): Promise<boolean> {
+    const { host, user, askPassword } = this.#endpoint;
+    const wanted = accepted.includes('password') || accepted.includes('keyboard-interactive');
+    if (!askPassword || !wanted || this.#asked >= passwordTries) return false;
+    this.#asked += 1;
+    const question = { kind: 'login-password', host, subject: endpointName(this.#endpoint) } as const;
+    const rejected = this.#password();
+    this.#rejected = rejected;
+    return (await this.#secrets.ask(scopeOf(user), question, rejected)) !== undefined;
+  }
+
+  #password(): string | undefined {
+    const { host, user, askPassword } = this.#endpoint;
+    const known = askPassword ? this.#secrets.known(scopeOf(user), host) : undefined;
+    return known === this.#rejected ? undefined : known;
+  }
+
+  #passwordAttempts(): readonly Attempt[] {
+    const { user: username } = this.#endpoint;
+    const password = this.#password();
+    if (password === undefined) return [];
+    return [
+      { label: 'password', method: { type: 'password', username, password } },
+      {
+        label: 'keyboard-interactive',
+        method: {
+          type: 'keyboard-interactive',
+          username,
+          // A question whose answer may be seen is not one for the password.
+          prompt: (_name, _instructions, _language, prompts, finish) => {
+            finish(prompts.map(({ echo }) => (echo === true ? '' : password)));
+          },
+        },
+      },
+    ];
+  }
+}
+
+const scopeOf = (user: string): string => `login ${user}`;
+
+const isSameKey = (one: LoadedIdentity, key: ssh2.ParsedKey): boolean =>
+  (one.kind === 'key' ? one.key.getPublicSSH() : one.publicKey)?.equals(key.getPublicSSH()) === true;

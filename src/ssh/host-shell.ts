@@ -1,0 +1,171 @@
+/**
+ * What the shell on a host knows: functions that start, follow and stop jobs, sent once over stdin of a plain
+ * `sh`. The shell itself never blocks on a job, so that the same channel can stop one.
+ *
+ * Job folder: script, out, err, `pid` (the supervisor), `pgid` (the job's own session), `token` (token, boot id),
+ * `status`, `sealed`. The supervisor outlives the link: it waits for the script, holds its timeout, and ends out
+ * and err with a line that starts with the job's token. Whoever reads the files therefore learns the end in the
+ * stream itself, with neither polling nor another round trip.
+ */
+import { quote } from './shell-quote.js';
+
+/** Seconds between TERM and KILL. */
+const graceSeconds = 5;
+
+const functions = String.raw`
+umask 077
+export PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive
+if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then LC_ALL=C.UTF-8; else LC_ALL=C; fi
+export LC_ALL
+kw_user=$(id -u)
+if [ "$kw_user" = 0 ]; then kw_home=/var/lib/kubewalk; else kw_home=$HOME/.kubewalk; fi
+kw_jobs=$kw_home/jobs
+mkdir -p "$kw_jobs" 2>/dev/null
+kw_boot=; read -r kw_boot </proc/sys/kernel/random/boot_id
+
+# Marks on both streams: what follows belongs to the exchange named by the token; it ended so.
+kw_begin() { printf '\001%s begin %s\n' "$kw_n" "$1"; printf '\001%s begin %s\n' "$kw_n" "$1" >&2; }
+kw_end() { kw_m=$1; shift; printf '\001%s %s\n' "$kw_m" "$*"; printf '\001%s end\n' "$kw_m" >&2; }
+
+# In the job's folder: TERM to the job's process group, KILL after the grace time. The first who stops is named.
+kw_stop() {
+  kw_i=0
+  until [ -s pgid ] || [ $kw_i -ge 40 ]; do sleep 0.05; kw_i=$((kw_i + 1)); done
+  read -r kw_g <pgid || return
+  kill -s 0 -- "-$kw_g" || return
+  (set -C; printf '%s\n' "$1" >stop) || return
+  kill -s TERM -- "-$kw_g"; kill -s CONT -- "-$kw_g"
+  kw_i=0
+  while [ $kw_i -lt $((kw_grace * 10)) ] && kill -s 0 -- "-$kw_g"; do sleep 0.1; kw_i=$((kw_i + 1)); done
+  if kill -s 0 -- "-$kw_g"; then printf 'KILL\n' >>stop; kill -s KILL -- "-$kw_g"; fi
+}
+
+# Kills the timer's sleep with the timer, so that no host is left with sleeps of finished jobs.
+kw_watch() {
+  kw_p=$!
+  trap 'if [ "$!" != "$kw_p" ]; then kill "$!"; fi; exit' TERM
+  sleep "$1" &
+  wait "$!"
+  kw_stop timeout
+}
+
+kw_supervise() {
+  cd "$kw_d" || exit
+  trap '' HUP
+  read -r kw_self kw_m </proc/self/stat
+  printf '%s\n' "$kw_self" >pid || exit
+  kw_watch "$1" 2>/dev/null &
+  kw_w=$!
+  if command -v setsid >/dev/null; then kw_own=setsid; else kw_own=; set -m; fi
+  (trap - HUP; umask 022; exec $kw_own sh -c 'echo $$ >pgid; kw_script=$PWD/script; cd; . "$kw_script"') >>out 2>>err
+  kw_c=$?
+  kill "$kw_w"
+  if [ -s stop ]; then
+    read -r kw_g <pgid
+    kw_i=0
+    while [ $kw_i -lt $((kw_grace * 20)) ] && kill -s 0 -- "-$kw_g"; do sleep 0.05; kw_i=$((kw_i + 1)); done
+    kw_sig=TERM
+    while read -r kw_m; do case $kw_m in KILL) kw_sig=KILL ;; *) kw_by=$kw_m ;; esac done <stop
+    kw_e="stopped $kw_by $kw_sig"
+  elif [ $kw_c -gt 128 ] && [ -s note ]; then
+    # The shell notes down a death by signal; a script that merely exits with 143 leaves no note.
+    kw_e="signalled $(kill -l $kw_c)"
+  else
+    kw_e="exited $kw_c"
+  fi
+  # Written over blanks that were there from the start, so that a full disk cannot lose it.
+  printf '%s\n' "$kw_e" 1<>status
+  printf '\001%s %s\n' "$kw_t" "$kw_e" >>out && printf '\001%s end\n' "$kw_t" >>err && : >sealed
+}
+
+kw_alive() { [ "/proc/$kw_s/cwd" -ef "$kw_d" ]; }
+
+kw_tails() {
+  tail -c "+$(($1 + 1))" -f -s 0.05 "$kw_d/out" 2>/dev/null & kw_1=$!
+  tail -c "+$(($2 + 1))" -f -s 0.05 "$kw_d/err" >&2 2>/dev/null & kw_2=$!
+}
+
+# ID OUT-OFFSET ERR-OFFSET: from these bytes on.
+kw_follow() {
+  kw_d=$kw_jobs/$1
+  if [ ! -d "$kw_d" ]; then kw_begin "$kw_n"; kw_end "$kw_n" absent; return; fi
+  kw_i=0
+  until [ -s "$kw_d/pid" ] || [ $kw_i -ge 40 ]; do sleep 0.05; kw_i=$((kw_i + 1)); done
+  if [ ! -s "$kw_d/pid" ]; then kw_begin "$kw_n"; kw_end "$kw_n" unborn; return; fi
+  read -r kw_s <"$kw_d/pid"
+  read -r kw_t kw_b <"$kw_d/token"
+  kw_begin "$kw_t"
+  if [ "$kw_b" = "$kw_boot" ] && kw_alive; then kw_tails "$2" "$3"; return; fi
+  tail -c "+$(($2 + 1))" "$kw_d/out"
+  tail -c "+$(($3 + 1))" "$kw_d/err" >&2
+  kw_e=; read -r kw_e <"$kw_d/status"
+  if [ -n "$kw_e" ]; then kw_end "$kw_t" "$kw_e"
+  elif [ "$kw_b" = "$kw_boot" ]; then kw_end "$kw_t" orphaned
+  else
+    while read -r kw_m kw_i; do if [ "$kw_m" = btime ]; then kw_end "$kw_t" "rebooted $kw_i"; fi; done </proc/stat
+  fi
+}
+
+kw_broken() { kw_begin "$kw_n"; df -P "$kw_jobs" 2>&1 | tail -n 1; kw_end "$kw_n" "broken $1"; }
+
+# ID TOKEN SECONDS OUT-OFFSET ERR-OFFSET BOOT-ID SCRIPT: making the folder decides who starts it.
+kw_run() {
+  kw_d=$kw_jobs/$1
+  if [ "$6" != "$kw_boot" ] && [ ! -d "$kw_d" ]; then kw_begin "$kw_n"; kw_end "$kw_n" "rebooted 0"; return; fi
+  if kw_e=$(mkdir "$kw_d" 2>&1); then
+    if : >"$kw_d/out" && : >"$kw_d/err" && printf '%64s\n' '' >"$kw_d/status" &&
+      printf '%s' "$7" >"$kw_d/script" && printf '%s %s\n' "$2" "$kw_boot" >"$kw_d/token"; then :
+    else kw_e=$(printf '%64s' '' | cat 2>&1 >"$kw_d/script"); kw_broken "$kw_e"; rm -rf "$kw_d"; return; fi
+    kw_t=$2
+    kw_supervise "$3" </dev/null >/dev/null 2>"$kw_d/note" &
+    kw_s=$!
+    kw_begin "$kw_t"
+    kw_tails 0 0
+  elif [ -d "$kw_d" ]; then kw_follow "$1" "$4" "$5"
+  else kw_broken "$kw_e"; fi
+}
+
+# A supervisor that is gone without having sealed its job will never end the stream.
+kw_tick() { kw_alive || [ -e "$kw_d/sealed" ] || kw_end "$kw_t" fell; }
+kw_done() { kill "$kw_1" "$kw_2"; wait "$kw_1" "$kw_2"; kw_1=; kw_2=; } 2>/dev/null
+kw_halt() { (cd "$kw_d" && kw_stop person) </dev/null >/dev/null 2>&1 & }
+kw_forget() { (cd "$kw_jobs" && rm -rf -- "$@") </dev/null >/dev/null 2>&1 & }
+
+# The end of one command of ours that is no job.
+kw_code() { kw_end "$kw_n" "code $?"; }
+`;
+
+/** The first thing a fresh shell is sent; `nonce` names this shell's own marks, `greeting` is run at once. */
+export const hostShell = (nonce: string, greeting: string): string =>
+  `kw_n=${nonce} kw_grace=${String(graceSeconds)}\n${functions}\n` +
+  `kw_begin "$kw_n"; ${greeting}\nkw_end "$kw_n" ready\n`;
+
+/** A few commands whose output and exit code are wanted. They read nothing and change no state of the shell. */
+export const commandText = (commands: string): string =>
+  `kw_begin "$kw_n"; (\n${commands}\n) </dev/null; kw_code\n`;
+
+export interface JobStart {
+  readonly id: string;
+  readonly token: string;
+  readonly timeoutMs: number;
+  readonly bootId: string;
+  readonly script: string;
+}
+
+export interface Offsets {
+  readonly stdout: number;
+  readonly stderr: number;
+}
+
+export const runText = ({ id, token, timeoutMs, bootId, script }: JobStart, from: Offsets): string =>
+  `kw_run ${quote(id)} ${token} ${(timeoutMs / 1000).toFixed(3)} ${String(from.stdout)} ${String(from.stderr)} ` +
+  `${quote(bootId)} ${quote(script)}\n`;
+
+export const followText = (id: string, from: Offsets): string =>
+  `kw_follow ${quote(id)} ${String(from.stdout)} ${String(from.stderr)}\n`;
+
+export const forgetText = (ids: readonly string[]): string => `kw_forget ${ids.map(quote).join(' ')}\n`;
+
+export const tickText = 'kw_tick\n';
+export const doneText = 'kw_done\n';
+export const haltText = 'kw_halt\n';

@@ -1,0 +1,34 @@
+/** What lies at some paths of a host, learnt in one go. */
+import { EffectError, type RemoteFile } from '../execute/ports.js';
+import { askHost } from './ask-host.js';
+import { quote } from './shell-quote.js';
+import type { Worker } from './worker.js';
+
+/** Throws `LinkLost`, and `EffectError` where a file is there but cannot be read. */
+export const inspectFiles = async (
+  host: string,
+  worker: Worker,
+  paths: readonly string[],
+): Promise<readonly (RemoteFile | undefined)[]> => {
+  if (paths.length === 0) return [];
+  const { stdout, stderr } = await askHost(worker, lookAt(paths));
+  const lines = stdout.split('\n');
+  return paths.map((path, index) => {
+    const line = lines[index] ?? '';
+    if (line === '-') return undefined;
+    const [, sha256, mode, owner] = /^\\?([0-9a-f]{64}) +- (\d+) (\S+)$/.exec(line) ?? [];
+    if (sha256 === undefined || mode === undefined || owner === undefined)
+      throw new EffectError(
+        `${host}: ${path} cannot be looked at: ${stderr.trim() || line}`,
+        'It must be a file that the login user (or root through `become: sudo`) can read.',
+      );
+    return { sha256, mode: mode.padStart(4, '0'), owner };
+  });
+};
+
+/** A line for every path: checksum, mode and owner, or `-` where there is nothing. */
+const lookAt = (paths: readonly string[]): string => `for kw_f in ${paths.map(quote).join(' ')}; do
+  if [ -e "$kw_f" ]; then
+    printf '%s %s\\n' "$(sha256sum <"$kw_f")" "$(stat -L -c '%a %U' -- "$kw_f")"
+  else echo -; fi
+done`;

@@ -1,0 +1,75 @@
+/** One open connection to a host and the shells on it. Lost once, it stays lost: `Link` opens another one. */
+import pLimit from 'p-limit';
+import type ssh2 from 'ssh2';
+import { factsCommands, parseFacts, type LearnedHost } from './host-facts.js';
+import { LinkLost } from './link-lost.js';
+import { openWorker, type WorkerPlan } from './open-worker.js';
+import type { Worker } from './worker.js';
+
+/** sshd's MaxSessions is 10 by default; closed sessions count for a while. */
+const shellsPerHost = 4;
+
+export class LiveLink {
+  readonly host: LearnedHost;
+  readonly #client: ssh2.Client;
+  readonly #plan: WorkerPlan;
+  readonly #busy = new Set<Worker>();
+  readonly #idle: Worker[] = [];
+  readonly #turns = pLimit(shellsPerHost);
+  #lost = false;
+
+  private constructor(client: ssh2.Client, plan: WorkerPlan, host: LearnedHost, first: Worker) {
+    this.#client = client;
+    this.#plan = plan;
+    this.host = host;
+    this.#idle.push(first);
+    client.on('close', () => {
+      this.#lost = true;
+      // A stream that stands still would not notice.
+      for (const worker of [...this.#idle, ...this.#busy]) worker.close();
+    });
+  }
+
+  /** Throws `ConnectError`, `LinkLost`. */
+  static async open(client: ssh2.Client, plan: WorkerPlan): Promise<LiveLink> {
+    try {
+      const { worker, greeted } = await openWorker(client, plan, factsCommands, () => undefined);
+      return new LiveLink(client, plan, parseFacts(greeted), worker);
+    } catch (error) {
+      client.end();
+      throw error;
+    }
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** Lends a shell that nobody else uses meanwhile. */
+  use<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
+    return this.#turns(async () => {
+      const worker = await this.#take();
+      this.#busy.add(worker);
+      try {
+        return await work(worker);
+      } finally {
+        this.#busy.delete(worker);
+        if (worker.alive) this.#idle.push(worker);
+      }
+    });
+  }
+
+  close(): void {
+    this.#client.end();
+  }
+
+  async #take(): Promise<Worker> {
+    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop())
+      if (idle.alive) return idle;
+    if (this.#lost) throw new LinkLost('the connection is closed');
+    const opened = await openWorker(this.#client, this.#plan, ':', () => {
+      this.#idle.pop()?.close();
+    });
+    return opened.worker;
+  }
+}

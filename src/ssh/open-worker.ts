@@ -1,0 +1,61 @@
+/** Opens a shell on a host, as root through sudo where the cluster says so. */
+import type ssh2 from 'ssh2';
+import { ConnectError } from '../execute/ports.js';
+import { hostShell } from './host-shell.js';
+import { LinkLost } from './link-lost.js';
+import { openChannel } from './shell-channel.js';
+import { SudoTalk, type SudoPlan } from './sudo-talk.js';
+import { Worker } from './worker.js';
+
+export interface WorkerPlan extends SudoPlan {
+  readonly sudo: boolean;
+}
+
+export interface OpenedWorker {
+  readonly worker: Worker;
+  readonly greeted: string;
+}
+
+const strayKept = 2000;
+
+/**
+ * Runs `greeting` in the fresh shell and gives what it printed; `free` gives back an idle session when the host
+ * has none left. Throws `ConnectError`, `LinkLost`.
+ */
+export const openWorker = async (
+  client: ssh2.Client,
+  plan: WorkerPlan,
+  greeting: string,
+  free: () => void,
+): Promise<OpenedWorker> => {
+  const sudo = plan.sudo ? new SudoTalk(plan) : undefined;
+  const channel = await openChannel(client, sudo?.command ?? 'exec sh', free);
+  let stray = '';
+  const worker: Worker = new Worker(channel, (stream, bytes) => {
+    const text = bytes.toString();
+    if (stray.length < strayKept) stray += text;
+    sudo?.hear(stream, text, (answer) => {
+      worker.say(answer);
+    });
+  });
+  try {
+    if (sudo !== undefined) await Promise.race([sudo.opened, worker.closed]);
+    let greeted = '';
+    await worker.exchange(hostShell(worker.nonce, greeting), (_stream, bytes) => {
+      greeted += bytes.toString();
+    });
+    return { worker, greeted };
+  } catch (error) {
+    worker.close();
+    if (!(error instanceof LinkLost) || stray === '') throw error;
+    throw sudo?.refusal() ?? noShell(plan, stray);
+  }
+};
+
+const noShell = ({ host, user }: WorkerPlan, stray: string): ConnectError =>
+  new ConnectError(
+    host,
+    'unusable',
+    `${host}: the login of ${user} runs no commands; it says: ${stray.trim().slice(0, 300)}`,
+    `Try \`ssh ${user}@${host} true\`: the user needs a login shell and may not be bound to a forced command.`,
+  );

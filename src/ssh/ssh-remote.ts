@@ -1,0 +1,84 @@
+/** The `Remote` port over ssh. */
+import type {
+  FileToInstall,
+  HostFacts,
+  Job,
+  JobListener,
+  Remote,
+  RemoteFile,
+  RunningJob,
+} from '../execute/ports.js';
+import { forgetText } from './host-shell.js';
+import { inspectFiles } from './inspect-files.js';
+import { installFile } from './install-file.js';
+import { LinkLost } from './link-lost.js';
+import type { Link } from './link.js';
+import { FollowedJob } from './running-job.js';
+import type { Worker } from './worker.js';
+
+export class SshRemote implements Remote {
+  readonly host: string;
+  readonly #link: Link;
+  readonly #harvested = new Set<string>();
+
+  constructor(host: string, link: Link) {
+    this.host = host;
+    this.#link = link;
+  }
+
+  async connect(): Promise<HostFacts> {
+    return (await this.#link.get()).host.facts;
+  }
+
+  run(job: Job, listener: JobListener): RunningJob {
+    return new FollowedJob(this.#place(), { kind: 'run', job }, listener);
+  }
+
+  attach(id: string, listener: JobListener): RunningJob {
+    return new FollowedJob(this.#place(), { kind: 'attach', id }, listener);
+  }
+
+  inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]> {
+    return this.#untilDone((worker) => inspectFiles(this.host, worker, paths));
+  }
+
+  install(
+    file: FileToInstall,
+    onProgress: (sent: number, total: number) => void = () => undefined,
+  ): Promise<void> {
+    return this.#untilDone((worker) => installFile(this.host, worker, file, onProgress));
+  }
+
+  async close(): Promise<void> {
+    await this.#forgetHarvested();
+    await this.#link.close();
+  }
+
+  #place(): { readonly host: string; readonly link: Link; readonly harvested: Set<string> } {
+    return { host: this.host, link: this.#link, harvested: this.#harvested };
+  }
+
+  /** For what may be done twice: begun again on the next connection when one is lost. */
+  async #untilDone<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
+    for (let live = await this.#link.get(); ; live = await this.#link.regain()) {
+      try {
+        return await live.use(work);
+      } catch (error) {
+        if (!(error instanceof LinkLost)) throw error;
+      }
+    }
+  }
+
+  /** Whoever is told the end of a job has kept it by the time the connection is closed. */
+  async #forgetHarvested(): Promise<void> {
+    const live = await this.#link.atHand();
+    if (this.#harvested.size === 0 || live === undefined) return;
+    const ids = [...this.#harvested];
+    this.#harvested.clear();
+    await live
+      .use((worker) =>
+        worker.exchange(`${forgetText(ids)}wait\nkw_begin "$kw_n"; kw_code\n`, () => undefined),
+      )
+      .catch(() => undefined);
+  }
+}
