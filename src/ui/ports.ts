@@ -29,9 +29,20 @@ export interface SessionSummary {
 }
 
 export type Opened =
-  | { readonly kind: 'opened'; readonly execution: Execution; readonly warnings: readonly string[] }
+  | {
+      readonly kind: 'opened';
+      readonly execution: Execution;
+      readonly warnings: readonly string[];
+      /** Where the record of this session lies, to tell the person at the end. */
+      readonly recordFolder?: string;
+    }
   /** Another program holds the session: look, do not touch. */
-  | { readonly kind: 'held'; readonly execution: Execution; readonly holder: string }
+  | {
+      readonly kind: 'held';
+      readonly execution: Execution;
+      readonly holder: string;
+      readonly recordFolder?: string;
+    }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
 
@@ -44,7 +55,11 @@ export interface ClusterDraft {
   readonly identityFile?: string;
   readonly askPassword: boolean;
   readonly sudo: boolean;
-  readonly hosts: readonly { readonly name: string; readonly address: string; readonly roles: readonly string[] }[];
+  readonly hosts: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly roles: readonly string[];
+  }[];
   readonly profile: string;
 }
 

@@ -1,0 +1,21 @@
+import type { Move, RunState } from '../../engine/types.js';
+import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
+import type { Key } from '../keys/key.js';
+import type { Created, Opened, SessionSummary } from '../ports.js';
+import type { Question, Size } from './state.js';
+
+/** Everything that can change what is on the screen. */
+export type UiEvent =
+  | { readonly type: 'key-pressed'; readonly key: Key }
+  | { readonly type: 'item-chosen'; readonly value: string }
+  | { readonly type: 'resized'; readonly size: Size }
+  | { readonly type: 'time-passed'; readonly now: number }
+  | { readonly type: 'sessions-read'; readonly sessions: readonly SessionSummary[] }
+  | { readonly type: 'cluster-opened'; readonly opened: Opened }
+  | { readonly type: 'cluster-created'; readonly created: Created }
+  | { readonly type: 'progress-told'; readonly line: string }
+  | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }
+  | { readonly type: 'bytes-moved'; readonly transfer: Transfer }
+  | { readonly type: 'link-changed'; readonly change: LinkChange }
+  | { readonly type: 'trouble-met'; readonly trouble: Trouble }
+  | { readonly type: 'question-asked'; readonly question: Question };

@@ -1,0 +1,34 @@
+import { fit, span, spread, type Line } from '../lines/line.js';
+import { stepById } from '../session/standing.js';
+import type { Look } from './look.js';
+import type { AppState } from './state.js';
+import type { View } from './view.js';
+
+/** The first row: where one is, and what is open. */
+export const headerLine = (view: View, width: number, { text, glyphs }: Look): Line => {
+  const path = view.path.flatMap((name, i): Line => [
+    span(` ${glyphs.into} `, 'faint'),
+    span(name, i === view.path.length - 1 ? 'strong' : 'plain'),
+  ]);
+  return fit(
+    spread([span(text.program, 'title'), ...path], [span(view.where ?? '', 'faint')], width),
+    width,
+    glyphs.more,
+  );
+};
+
+/** The row above the keys: what has just happened, or what is going on; else only a rule. */
+export const noticeLine = (state: AppState, width: number, { text, glyphs }: Look): Line => {
+  const { notice, session, busy } = state;
+  if (busy !== undefined) return fit([span(busy, 'busy')], width, glyphs.more);
+  if (notice !== undefined) return fit([span(notice.text, notice.tone)], width, glyphs.more);
+  const walk = session?.run.walk;
+  const step = walk?.kind === 'recheck' ? walk.steps[0] : undefined;
+  if (session !== undefined && step !== undefined) {
+    const title = stepById(session.plan, step)?.title ?? step;
+    return fit([span(text.notices.rechecking(title), 'busy')], width, glyphs.more);
+  }
+  if (session?.heldBy !== undefined)
+    return fit([span(text.heldBy(session.heldBy), 'warn')], width, glyphs.more);
+  return [span(glyphs.rule.repeat(width), 'faint')];
+};

@@ -1,0 +1,51 @@
+import { presentChapters } from '../chapters/present-chapters.js';
+import { presentDialog, presentQuestion } from '../dialog/present-dialog.js';
+import { presentTyped } from '../editor/present-editors.js';
+import { presentEnd } from '../end/present-end.js';
+import { presentFailure } from '../failure/present-failure.js';
+import { presentForm } from '../form/present-form.js';
+import { presentHome, presentMachines } from '../home/present-home.js';
+import { presentPage } from '../page/present-page.js';
+import { presentRun } from '../run/present-run.js';
+import { presentProblems, presentProgress } from '../simple/present-simple.js';
+import type { AppState, World } from './state.js';
+import type { View } from './view.js';
+
+/** The screen itself, without what lies over it. */
+export const presentScreen = (state: AppState, world: World): View => {
+  const { screen } = state;
+  switch (screen.kind) {
+    case 'home':
+      return presentHome(state, world);
+    case 'machines':
+      return presentMachines(state, world);
+    case 'chapters':
+      return presentChapters(state, screen.cursor, world);
+    case 'page':
+      return presentPage(state, screen, world);
+    case 'run':
+      return presentRun(state, screen, world);
+    case 'failure':
+      return presentFailure(state, screen, world);
+    case 'edit':
+    case 'skip':
+    case 'open-file':
+      return presentTyped(state, screen, world);
+    case 'form':
+      return presentForm(state, screen.form, world);
+    case 'problems':
+      return presentProblems(state, screen, world);
+    case 'progress':
+      return presentProgress(state, screen, world);
+    case 'end':
+      return presentEnd(state, screen.top, world);
+  }
+};
+
+/** What is on the screen: a question first, else a dialog, else the screen. */
+export const present = (state: AppState, world: World): View => {
+  const [question] = state.questions;
+  if (question !== undefined) return presentQuestion(state, question, world);
+  const beneath = presentScreen(state, world);
+  return state.dialog === undefined ? beneath : presentDialog(state, state.dialog, beneath, world);
+};

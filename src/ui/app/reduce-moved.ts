@@ -1,0 +1,70 @@
+import type { RunState } from '../../engine/types.js';
+import type { Dictionary } from '../text/en.js';
+import { stepById, stepStanding, troubledHosts } from '../session/standing.js';
+import { closeDialog, replace, tell, turn } from './navigate.js';
+import type { AppState, OpenedSession, Turn } from './state.js';
+
+const titleOf = (session: OpenedSession, step: string): string => stepById(session.plan, step)?.title ?? step;
+
+/** A look at what was done before is over: says what it found, and starts what waited for it. */
+const recheckEnded = (
+  state: AppState,
+  session: OpenedSession,
+  was: OpenedSession,
+  text: Dictionary,
+): Turn => {
+  const { queued, ...idle } = session;
+  const found = session.plan.chapters
+    .flatMap(({ steps }) => steps)
+    .filter((step) => stepStanding(step, session.run) === 'stale' && stepStanding(step, was.run) !== 'stale')
+    .map(({ title }) => title);
+  const told =
+    found.length > 0
+      ? tell(state, text.notices.recheckFound(text.list(found)), 'warn')
+      : session.run.result === 'ok'
+        ? tell(state, text.notices.rechecked, 'good')
+        : tell(state, text.notices.recheckCut, 'warn');
+  if (queued === undefined) return turn(told);
+  return turn({ ...told, session: idle }, { type: 'send', wish: queued });
+};
+
+/** The walk ended badly: shows what failed, or says so when the person is elsewhere. */
+const walkFailed = (
+  state: AppState,
+  session: OpenedSession,
+  steps: readonly string[],
+  text: Dictionary,
+): AppState => {
+  const failing = steps.find((id) => {
+    const step = stepById(session.plan, id);
+    return step !== undefined && troubledHosts(step, session.run).length > 0;
+  });
+  if (failing === undefined) return tell(state, text.run.stopped, 'warn');
+  if (state.screen.kind !== 'run') return tell(state, text.failure.title(titleOf(session, failing)), 'bad');
+  return replace(state, { kind: 'failure', step: failing, rest: [], cursor: 0, host: 0 });
+};
+
+/** Steps moved on. `seen` is when, for the elapsed times. */
+export const reduceMoved = (before: AppState, run: RunState, text: Dictionary): Turn => {
+  const was = before.session;
+  if (was === undefined) return turn(before);
+  const session: OpenedSession = { ...was, run, ...(run.walk === undefined ? { transfers: [] } : {}) };
+  const walk = was.run.walk;
+  const state: AppState = { ...before, session };
+  if (walk === undefined || run.walk?.id === walk.id) return turn(followWalk(state, run));
+  const asking = state.dialog?.kind === 'stop' ? closeDialog(state) : state;
+  if (walk.kind === 'recheck') return recheckEnded(asking, session, was, text);
+  if (run.result === 'ok' || run.result === undefined) return turn(asking);
+  const steps = asking.screen.kind === 'run' ? asking.screen.steps : walk.steps;
+  return turn(walkFailed(asking, session, steps, text));
+};
+
+/** The run screen stays with the step that the walk has come to. */
+const followWalk = (state: AppState, run: RunState): AppState => {
+  const { screen } = state;
+  const step = run.walk?.steps[0];
+  if (screen.kind !== 'run' || run.walk?.kind !== screen.kindOfWalk) return state;
+  if (step === undefined || step === screen.step || !screen.steps.includes(step)) return state;
+  const { top: _, ...followed } = screen;
+  return replace(state, { ...followed, step });
+};

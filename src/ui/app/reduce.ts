@@ -1,0 +1,59 @@
+import { chooseItem } from '../home/reduce-home.js';
+import type { Transfer } from '../../execute/execution.js';
+import type { UiEvent } from './events.js';
+import { replace, settle, tell, turn } from './navigate.js';
+import { reduceKey } from './reduce-key.js';
+import { reduceMoved } from './reduce-moved.js';
+import { reduceCreated, reduceOpened } from './reduce-opened.js';
+import type { AppState, Turn, World } from './state.js';
+
+const isSame = (a: Transfer, b: Transfer): boolean =>
+  a.step === b.step && a.host === b.host && a.name === b.name;
+
+const progressKept = 500;
+
+/** What is on the screen next, and what is to be done outside: the whole behaviour of the UI, without side effects. */
+export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
+  const { session } = state;
+  switch (event.type) {
+    case 'key-pressed':
+      return reduceKey(state, event.key, world);
+    case 'item-chosen':
+      return state.busy === undefined ? chooseItem(state, event.value, world) : turn(state);
+    case 'resized':
+      return turn({ ...state, size: event.size });
+    case 'time-passed':
+      return turn({ ...state, now: event.now });
+    case 'sessions-read':
+      return turn({ ...state, sessions: event.sessions });
+    case 'cluster-opened':
+      return reduceOpened(state, event.opened, world);
+    case 'cluster-created':
+      return reduceCreated(state, event.created, world);
+    case 'progress-told':
+      return state.screen.kind === 'progress'
+        ? turn(
+            replace(state, {
+              ...state.screen,
+              lines: [...state.screen.lines, event.line].slice(-progressKept),
+            }),
+          )
+        : turn(state);
+    case 'steps-moved':
+      return reduceMoved(state, event.run, world.look.text);
+    case 'bytes-moved': {
+      if (session === undefined) return turn(state);
+      const others = session.transfers.filter((one) => !isSame(one, event.transfer));
+      return turn({ ...state, session: { ...session, transfers: [...others, event.transfer] } });
+    }
+    case 'link-changed': {
+      if (session === undefined) return turn(state);
+      const { host, state: link } = event.change;
+      return turn({ ...state, session: { ...session, links: { ...session.links, [host]: link } } });
+    }
+    case 'trouble-met':
+      return turn(tell(settle(state), `${event.trouble.message} ${event.trouble.hint}`, 'bad'));
+    case 'question-asked':
+      return turn({ ...state, questions: [...state.questions, event.question] });
+  }
+};

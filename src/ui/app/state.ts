@@ -1,0 +1,176 @@
+import type { LinkChange, Transfer, Wish } from '../../execute/execution.js';
+import type { HostKeyQuestion, SecretQuestion } from '../../execute/ports.js';
+import type { RunState } from '../../engine/types.js';
+import type { Plan } from '../../plan/types.js';
+import type { Runbook } from '../../runbook/types.js';
+import type { Problem } from '../../source/problem.js';
+import type { FormState } from '../form/form-state.js';
+import type { SessionSummary } from '../ports.js';
+import type { RecentOutput } from '../store/output-rings.js';
+import type { TextBuffer } from '../editor/text-buffer.js';
+import type { Page } from '../session/pages.js';
+import type { Look } from './look.js';
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export type Screen =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'chapters'; readonly cursor: number }
+  | PageScreen
+  | RunScreen
+  | FailureScreen
+  | {
+      readonly kind: 'edit';
+      readonly step: string;
+      readonly hosts: readonly string[];
+      readonly buffer: TextBuffer;
+    }
+  | {
+      readonly kind: 'skip';
+      readonly step: string;
+      readonly hosts: readonly string[];
+      readonly buffer: TextBuffer;
+    }
+  | { readonly kind: 'open-file'; readonly buffer: TextBuffer }
+  | { readonly kind: 'form'; readonly form: FormState }
+  | { readonly kind: 'machines' }
+  | ProblemsScreen
+  | { readonly kind: 'progress'; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'end'; readonly top: number };
+
+export type Pane = 'text' | 'commands' | 'output';
+
+export interface PageScreen {
+  readonly kind: 'page';
+  /** Which page of the walk. */
+  readonly index: number;
+  readonly pane: Pane;
+  readonly host: number;
+  readonly top: Readonly<Record<Pane, number>>;
+  /** Which explanation is pointed at. */
+  readonly explanation?: number;
+}
+
+export interface RunScreen {
+  readonly kind: 'run';
+  /** The steps that were asked for. */
+  readonly steps: readonly string[];
+  /** The step looked at when no walk goes on. */
+  readonly step: string;
+  readonly host: number;
+  /** The first line shown, counted from the beginning of the output; absent while following its end. */
+  readonly top?: number;
+  readonly kindOfWalk: 'do' | 'recheck' | 'undo';
+}
+
+export interface FailureScreen {
+  readonly kind: 'failure';
+  readonly step: string;
+  /** Steps that were to follow. */
+  readonly rest: readonly string[];
+  readonly cursor: number;
+  readonly host: number;
+}
+
+export interface ProblemsScreen {
+  readonly kind: 'problems';
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly message?: string;
+  readonly hint?: string;
+  readonly top: number;
+}
+
+/** A cluster that is open. */
+export interface OpenedSession {
+  readonly plan: Plan;
+  readonly run: RunState;
+  /** Another program holds the session: nothing is sent. */
+  readonly heldBy?: string;
+  /** Where the record of this session lies, for the summary. */
+  readonly recordFolder?: string;
+  readonly transfers: readonly Transfer[];
+  readonly links: Readonly<Record<string, LinkChange['state']>>;
+  /** A walk asked for during a re-check: it starts when the re-check is over. */
+  readonly queued?: Extract<Wish, { type: 'walk-requested' }>;
+}
+
+export type Question =
+  | {
+      readonly kind: 'host-key';
+      readonly id: number;
+      readonly asked: HostKeyQuestion;
+      readonly buffer: TextBuffer;
+    }
+  | {
+      readonly kind: 'secret';
+      readonly id: number;
+      readonly asked: SecretQuestion;
+      readonly buffer: TextBuffer;
+    };
+
+/** Asked by the screens themselves, over any of them. */
+export type Dialog =
+  | { readonly kind: 'help'; readonly top: number }
+  | { readonly kind: 'stop'; readonly cursor: number }
+  | {
+      readonly kind: 'confirm';
+      /** What has to be typed. */
+      readonly word: string;
+      readonly buffer: TextBuffer;
+      readonly step: string;
+      readonly wish: Extract<Wish, { type: 'walk-requested' }>;
+    };
+
+export interface Notice {
+  readonly text: string;
+  readonly tone: 'plain' | 'warn' | 'bad' | 'good';
+}
+
+export interface AppState {
+  readonly size: Size;
+  /** Milliseconds since 1970; moves on while something runs. */
+  readonly now: number;
+  readonly runbook: Runbook;
+  readonly pages: readonly Page[];
+  /** Absent until they were read. */
+  readonly sessions?: readonly SessionSummary[];
+  readonly screen: Screen;
+  /** The screens underneath, the nearest last. */
+  readonly under: readonly Screen[];
+  readonly session?: OpenedSession;
+  readonly questions: readonly Question[];
+  readonly dialog?: Dialog;
+  readonly notice?: Notice;
+  /** The last key was Ctrl-C with nothing running: the next one leaves. */
+  readonly leaving: boolean;
+  /** What is being waited for, as `Opening lab`. */
+  readonly busy?: string;
+}
+
+/** What reducers and presenters may look at besides the state. */
+export interface World {
+  readonly look: Look;
+  readonly output: (step: string, host: string) => RecentOutput;
+}
+
+/** What is to be done outside of the state. */
+export type Effect =
+  | { readonly type: 'read-sessions' }
+  | { readonly type: 'open'; readonly clusterFile: string }
+  | { readonly type: 'close-session' }
+  | { readonly type: 'send'; readonly wish: Wish }
+  | { readonly type: 'start-lab' }
+  | { readonly type: 'create-cluster'; readonly form: FormState }
+  | { readonly type: 'answer'; readonly id: number; readonly answer: boolean | string | undefined }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'quit' };
+
+/** What one event leads to. */
+export interface Turn {
+  readonly state: AppState;
+  readonly effects: readonly Effect[];
+}

@@ -1,0 +1,27 @@
+import type { Action, KeyMode } from '../keys/key-map.js';
+import type { Line } from '../lines/line.js';
+
+/** What a screen looks like: everything is laid out, components only draw it. */
+export interface View {
+  readonly mode: KeyMode;
+  /** Left end of the first row, after the program's name. */
+  readonly path: readonly string[];
+  /** Right end of the first row. */
+  readonly where?: string;
+  readonly body: Body;
+  /** Words for actions that mean something special just now. */
+  readonly labels?: Partial<Readonly<Record<Action, string>>>;
+  /** Actions of the bottom row that mean nothing just now. */
+  readonly hidden?: readonly Action[];
+}
+
+export type Body =
+  | { readonly kind: 'lines'; readonly lines: readonly Line[] }
+  | { readonly kind: 'panes'; readonly left: readonly Line[]; readonly right: readonly Line[] }
+  | { readonly kind: 'menu'; readonly above: readonly Line[]; readonly items: readonly MenuItem[] };
+
+/** `value` says what is chosen; `resume:FILE` opens a session. */
+export interface MenuItem {
+  readonly label: string;
+  readonly value: string;
+}

@@ -1,0 +1,90 @@
+import type { Look } from '../app/look.js';
+import { layoutOf } from '../app/layout.js';
+import type { AppState, World } from '../app/state.js';
+import type { View } from '../app/view.js';
+import { fit, span, spread, type Line } from '../lines/line.js';
+import { keepInView, clampTop } from '../lines/window.js';
+import { resumePoint, standingOf, stepById, stepStanding, stepsOf, tally } from '../session/standing.js';
+import { standingMark, standingTone } from '../session/words.js';
+import { chapterRows, type ChapterRow } from './rows.js';
+
+const progressBar = (done: number, total: number, { glyphs }: Look): readonly Line[number][] => {
+  const filled = total === 0 ? 0 : Math.round((done / total) * 10);
+  return [span(glyphs.full.repeat(filled), 'good'), span(glyphs.empty.repeat(10 - filled), 'faint')];
+};
+
+const chapterLine = (
+  row: ChapterRow & { kind: 'chapter' },
+  state: AppState,
+  look: Look,
+): readonly [Line, Line] => {
+  const planned = state.session?.plan.chapters.find(({ id }) => id === row.id);
+  if (planned === undefined || state.session === undefined) return [[span(row.title, 'title')], []];
+  const { done, total } = tally(planned.steps, state.session.run);
+  return [
+    [span(row.title, 'title')],
+    total === 0 ? [] : [...progressBar(done, total, look), span(` ${look.text.page.position(done, total)}`)],
+  ];
+};
+
+const pageLine = (index: number, state: AppState, look: Look): readonly [Line, Line] => {
+  const page = state.pages[index];
+  if (page === undefined) return [[], []];
+  if (page.step === undefined) return [[span(`  ${page.title}`)], [span(look.text.chapters.theory, 'faint')]];
+  const { session } = state;
+  const planned = session === undefined ? undefined : stepById(session.plan, page.id);
+  if (session === undefined || planned === undefined)
+    return [[span(`  ${page.title}`)], [span(look.text.risk[page.step.risk], 'faint')]];
+  const standing = stepStanding(planned, session.run);
+  const here = resumePoint(session.plan, session.run)?.id === planned.id;
+  const marks = planned.work.map(({ host }) =>
+    standingMark(standingOf(session.run.steps[planned.id]?.[host]), look),
+  );
+  return [
+    [span('  '), standingMark(standing, look), span(` ${page.title}`, here ? 'strong' : 'plain')],
+    [
+      ...(here ? [span(`${look.text.chapters.resumeHere} `, 'busy')] : []),
+      span(look.text.standing[standing], standingTone(standing)),
+      span(' '),
+      ...(standing === 'left-out' ? [] : marks),
+    ],
+  ];
+};
+
+export const presentChapters = (state: AppState, cursor: number, world: World): View => {
+  const { look } = world;
+  const { columns, bodyHeight } = layoutOf(state.size);
+  const width = columns - 2;
+  const rows = chapterRows(state);
+  const { session } = state;
+  const overall = session === undefined ? undefined : tally(stepsOf(session.plan), session.run);
+  const head: readonly Line[] =
+    overall === undefined || session === undefined
+      ? []
+      : [
+          spread(
+            [
+              ...progressBar(overall.done, overall.total, look),
+              span(` ${look.text.chapters.progress(overall.done, overall.total)}`),
+            ],
+            [span(look.text.list(session.plan.hosts.map(({ name }) => name)), 'faint')],
+            width,
+          ),
+          [],
+        ];
+  const height = bodyHeight - head.length;
+  // The cursor stays near the middle, so that what comes next is always in view.
+  const top = clampTop(keepInView(cursor - Math.floor(height / 2), cursor, height), rows.length, height);
+  const lines = rows.slice(top, top + height).map((row, i): Line => {
+    const [left, right] =
+      row.kind === 'chapter' ? chapterLine(row, state, look) : pageLine(row.page, state, look);
+    const edge = span(top + i === cursor ? `${look.glyphs.pointer} ` : '  ', 'busy');
+    return fit(spread([edge, ...left], right, width), width, look.glyphs.more);
+  });
+  return {
+    mode: 'chapters',
+    path: [look.text.chapters.title],
+    ...(session === undefined ? {} : { where: session.plan.cluster.name }),
+    body: { kind: 'lines', lines: [...head, ...lines] },
+  };
+};

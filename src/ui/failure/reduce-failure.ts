@@ -1,0 +1,65 @@
+import type { AppState, FailureScreen, Turn, World } from '../app/state.js';
+import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import { requestWalk } from '../app/request-walk.js';
+import { bufferOf } from '../editor/text-buffer.js';
+import type { Action } from '../keys/key-map.js';
+import { moveCursor, scrollBy } from '../lines/scroll.js';
+import { stepById, troubledHosts } from '../session/standing.js';
+import { failureChoices } from './choices.js';
+
+const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
+  const { session } = state;
+  const planned = session === undefined ? undefined : stepById(session.plan, screen.step);
+  const choice = failureChoices(state, screen, world.look)[screen.cursor];
+  if (session === undefined || planned === undefined || choice === undefined || choice.kind === 'back')
+    return turn(pop(state));
+  if (session.heldBy !== undefined) return turn(tell(state, world.look.text.readOnly, 'warn'));
+  const hosts = troubledHosts(planned, session.run);
+  const ask = (kind: 'do' | 'undo', steps: readonly string[]): Turn =>
+    requestWalk(state, { type: 'walk-requested', kind, steps, hosts }, planned.id, world.look.text);
+  switch (choice.kind) {
+    case 'retry':
+      return ask('do', [planned.id]);
+    case 'undo':
+      return ask('undo', [planned.id]);
+    case 'skip':
+      return turn(push(state, { kind: 'skip', step: planned.id, hosts, buffer: bufferOf('') }));
+    case 'edit': {
+      const code =
+        session.run.edits[planned.id] ?? planned.work.find(({ run }) => run !== undefined)?.run?.code ?? '';
+      return turn(push(state, { kind: 'edit', step: planned.id, hosts, buffer: bufferOf(code, true) }));
+    }
+  }
+};
+
+export const reduceFailure = (state: AppState, screen: FailureScreen, action: Action, world: World): Turn => {
+  switch (action) {
+    case 'back':
+      return turn(pop(state));
+    case 'open':
+      return choose(state, screen, world);
+    case 'output':
+      return turn(
+        push(state, { kind: 'run', steps: [screen.step], step: screen.step, host: 0, kindOfWalk: 'do' }),
+      );
+    case 'next-host':
+    case 'previous-host': {
+      const planned = state.session === undefined ? undefined : stepById(state.session.plan, screen.step);
+      const count =
+        planned === undefined || state.session === undefined
+          ? 0
+          : troubledHosts(planned, state.session.run).length;
+      const by = action === 'next-host' ? 1 : -1;
+      return turn(replace(state, { ...screen, host: (screen.host + by + count) % Math.max(1, count) }));
+    }
+    default: {
+      const by = scrollBy(action, 5);
+      const count = failureChoices(state, screen, world.look).length;
+      return turn(
+        by === undefined
+          ? state
+          : replace(state, { ...screen, cursor: moveCursor(screen.cursor, by, count) }),
+      );
+    }
+  }
+};

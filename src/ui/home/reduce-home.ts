@@ -1,0 +1,34 @@
+import type { AppState, Turn, World } from '../app/state.js';
+import { pop, push, turn } from '../app/navigate.js';
+import { bufferOf } from '../editor/text-buffer.js';
+import { newForm } from '../form/form-state.js';
+
+/** Shows that a cluster is being opened and asks for it. */
+export const openCluster = (state: AppState, clusterFile: string, world: World): Turn =>
+  turn({ ...state, busy: world.look.text.progress.opening(clusterFile) }, { type: 'open', clusterFile });
+
+/** What an item of the first screen's menus leads to. */
+export const chooseItem = (state: AppState, value: string, world: World): Turn => {
+  const { text } = world.look;
+  if (value.startsWith('resume:')) return openCluster(state, value.slice('resume:'.length), world);
+  switch (value) {
+    case 'read':
+      return turn(push(state, { kind: 'chapters', cursor: 0 }));
+    case 'lab':
+      return turn(push(state, { kind: 'progress', title: text.progress.lab, lines: [] }), {
+        type: 'start-lab',
+      });
+    case 'machines':
+      return turn(push(state, { kind: 'machines' }));
+    case 'open-file':
+      return turn(push(state, { kind: 'open-file', buffer: bufferOf('') }));
+    case 'form':
+      return turn(
+        push(state, { kind: 'form', form: newForm(state.runbook.profiles.map(({ name }) => name)) }),
+      );
+    case 'back':
+      return turn(pop(state));
+    default:
+      return turn(state, { type: 'quit' });
+  }
+};

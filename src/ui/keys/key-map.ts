@@ -1,0 +1,142 @@
+import { keyName, type Key } from './key.js';
+
+export type Action =
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'top'
+  | 'bottom'
+  | 'open'
+  | 'back'
+  | 'help'
+  | 'leave'
+  | 'suspend'
+  | 'run'
+  | 'run-chapter'
+  | 'again'
+  | 'next'
+  | 'previous'
+  | 'next-host'
+  | 'previous-host'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'next-explanation'
+  | 'output'
+  | 'skip'
+  | 'undo'
+  | 'follow'
+  | 'stop'
+  | 'next-field'
+  | 'previous-field'
+  | 'toggle'
+  | 'submit'
+  | 'cancel'
+  | 'quit';
+
+export interface Binding {
+  readonly action: Action;
+  readonly keys: readonly string[];
+  /** Stands in the row at the bottom; the others are under `?`. */
+  readonly shown: boolean;
+}
+
+const bind = (action: Action, keys: string, shown = false): Binding => ({
+  action,
+  keys: keys.split(' '),
+  shown,
+});
+
+const scrolling: readonly Binding[] = [
+  bind('up', 'up k'),
+  bind('down', 'down j'),
+  bind('page-up', 'page-up ctrl-u ctrl-b'),
+  bind('page-down', 'page-down ctrl-d ctrl-f space'),
+  bind('top', 'home g'),
+  bind('bottom', 'end G'),
+];
+
+/** These mean the same on every screen. */
+export const everywhere: readonly Binding[] = [
+  bind('help', '?', true),
+  bind('leave', 'ctrl-c'),
+  bind('suspend', 'ctrl-z'),
+];
+
+const back = bind('back', 'escape q', true);
+
+/** The one table of keys: the screens, the row at the bottom and the help read nothing else. */
+export const keyMap = {
+  home: [bind('quit', 'q', true)],
+  chapters: [...scrolling, bind('open', 'enter right l', true), back],
+  page: [
+    bind('run', 'enter', true),
+    ...scrolling,
+    bind('next', 'n', true),
+    bind('previous', 'p', true),
+    bind('next-pane', 'tab', true),
+    bind('previous-pane', 'shift-tab'),
+    bind('next-host', 'right l', true),
+    bind('previous-host', 'left h'),
+    bind('next-explanation', 'e', true),
+    bind('again', 'r'),
+    bind('run-chapter', 'R'),
+    bind('output', 'o'),
+    bind('skip', 's'),
+    bind('undo', 'u'),
+    back,
+  ],
+  run: [
+    bind('next', 'enter n', true),
+    ...scrolling,
+    bind('next-host', 'right l tab', true),
+    bind('previous-host', 'left h shift-tab'),
+    bind('follow', 'f', true),
+    bind('stop', 'ctrl-c', true),
+    back,
+  ],
+  failure: [
+    bind('open', 'enter', true),
+    ...scrolling,
+    bind('next-host', 'right l tab', true),
+    bind('previous-host', 'left h shift-tab'),
+    bind('output', 'o', true),
+    back,
+  ],
+  end: [...scrolling, bind('open', 'enter', true), back],
+  problems: [...scrolling, bind('back', 'escape q enter', true)],
+  progress: [bind('back', 'escape q', true)],
+  field: [bind('submit', 'enter', true), bind('cancel', 'escape', true)],
+  editor: [bind('submit', 'ctrl-x', true), bind('cancel', 'escape', true)],
+  form: [
+    bind('next-field', 'down tab enter', true),
+    bind('previous-field', 'up shift-tab', true),
+    bind('toggle', 'space'),
+    bind('submit', 'ctrl-x', true),
+    bind('cancel', 'escape', true),
+  ],
+  choice: [
+    bind('up', 'up k'),
+    bind('down', 'down j', true),
+    bind('open', 'enter', true),
+    bind('cancel', 'escape q', true),
+  ],
+  help: [...scrolling, bind('cancel', 'escape q ? enter', true)],
+} as const satisfies Readonly<Record<string, readonly Binding[]>>;
+
+export type KeyMode = keyof typeof keyMap;
+
+/** Where text is typed, letters are letters. */
+const typing: ReadonlySet<KeyMode> = new Set(['field', 'editor', 'form']);
+
+export const bindingsOf = (mode: KeyMode): readonly Binding[] => [
+  ...keyMap[mode],
+  ...(mode === 'help' ? [] : everywhere.filter(({ action }) => !typing.has(mode) || action !== 'help')),
+];
+
+/** What a key asks for; `undefined` where it is only text or means nothing. */
+export const actionFor = (mode: KeyMode, key: Key): Action | undefined => {
+  if (key.kind === 'text' && key.pasted) return undefined;
+  const name = keyName(key);
+  return bindingsOf(mode).find(({ keys }) => keys.includes(name))?.action;
+};

@@ -1,0 +1,69 @@
+import stringWidth from 'string-width';
+
+/** What a piece of text is, not how it looks; `tones.ts` says how each looks. */
+export type Tone =
+  'plain' | 'strong' | 'faint' | 'code' | 'title' | 'good' | 'bad' | 'warn' | 'busy' | 'marked' | 'cursor';
+
+export interface Span {
+  readonly text: string;
+  readonly tone?: Tone;
+}
+
+/** One row of the screen. Every presenter ends in lines, so that widths are decided in one place. */
+export type Line = readonly Span[];
+
+export const span = (text: string, tone?: Tone): Span => (tone === undefined ? { text } : { text, tone });
+
+export const line = (text: string, tone?: Tone): Line => [span(text, tone)];
+
+export const blank: Line = [];
+
+export const lineText = (spans: Line): string => spans.map(({ text }) => text).join('');
+
+export const lineWidth = (spans: Line): number => stringWidth(lineText(spans));
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+export const clusters = (text: string): string[] =>
+  [...graphemes.segment(text)].map(({ segment }) => segment);
+
+/** The longest beginning of `text` that takes no more than `width` columns. */
+export const takeColumns = (text: string, width: number): string => {
+  if (stringWidth(text) <= width) return text;
+  let taken = '';
+  let used = 0;
+  for (const cluster of clusters(text)) {
+    used += stringWidth(cluster);
+    if (used > width) break;
+    taken += cluster;
+  }
+  return taken;
+};
+
+/** Cuts a line that is too wide and ends it with `mark`. */
+export const fit = (spans: Line, width: number, mark = '…'): Line => {
+  if (lineWidth(spans) <= width) return spans;
+  const room = Math.max(0, width - stringWidth(mark));
+  const kept: Span[] = [];
+  let used = 0;
+  for (const piece of spans) {
+    const text = takeColumns(piece.text, room - used);
+    if (text !== '') kept.push({ ...piece, text });
+    used += stringWidth(text);
+    if (text !== piece.text) break;
+  }
+  return [...kept, span(takeColumns(mark, width), 'faint')];
+};
+
+/** Fills a line with spaces up to `width`, so that what follows starts in its column. */
+export const pad = (spans: Line, width: number): Line => {
+  const missing = width - lineWidth(spans);
+  return missing > 0 ? [...spans, span(' '.repeat(missing))] : spans;
+};
+
+/** `left` and `right` at the two ends of a row; `left` gives way. */
+export const spread = (left: Line, right: Line, width: number): Line => {
+  const kept = fit(right, width);
+  const room = width - lineWidth(kept);
+  return [...pad(fit(left, Math.max(0, room - 1)), room), ...kept];
+};

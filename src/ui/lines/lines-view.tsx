@@ -1,0 +1,24 @@
+import { Box, Text } from 'ink';
+import { useLook } from '../app/look-context.js';
+import type { Line } from './line.js';
+import { styleOf } from './tones.js';
+
+/** Draws lines that were already cut to their width, one row each. */
+export const LinesView = ({ lines }: { readonly lines: readonly Line[] }) => {
+  const { colour } = useLook();
+  return (
+    <Box flexDirection="column">
+      {lines.map((spans, row) => (
+        <Text key={row} wrap="truncate">
+          {spans.length === 0
+            ? ' '
+            : spans.map(({ text, tone }, i) => (
+                <Text key={i} {...styleOf(tone, colour)}>
+                  {text}
+                </Text>
+              ))}
+        </Text>
+      ))}
+    </Box>
+  );
+};

@@ -1,0 +1,86 @@
+import type { Explanation } from '../../runbook/types.js';
+import type { Look } from '../app/look.js';
+import { blank, line, span, type Line } from '../lines/line.js';
+import { wrap, wrapCode, wrapHanging } from '../lines/wrap.js';
+import type { CodeBlock, StepBody } from './step-body.js';
+
+export interface Commands {
+  readonly lines: readonly Line[];
+  /** The row to bring into view: the explained fragment, else its meaning. */
+  readonly pointed?: number;
+}
+
+export interface CommandsInput {
+  readonly body: StepBody;
+  readonly explanations: readonly Explanation[];
+  /** The pointed-at explanation and its fragment as it stands in the code shown. */
+  readonly pointed?: { readonly index: number; readonly fragment: string };
+  readonly outputs: readonly string[];
+  readonly noUndo?: string;
+}
+
+const markFragment = (row: string, fragment: string | undefined): Line => {
+  const at = fragment === undefined || fragment === '' ? -1 : row.indexOf(fragment);
+  if (fragment === undefined || at === -1) return [span(row, 'code')];
+  return [
+    span(row.slice(0, at), 'code'),
+    span(fragment, 'marked'),
+    span(row.slice(at + fragment.length), 'code'),
+  ].filter(({ text }) => text !== '');
+};
+
+/** The commands of a step on one host, the files it puts in place, and what each fragment means. */
+export const commandsLines = (input: CommandsInput, width: number, look: Look): Commands => {
+  const { text, glyphs } = look;
+  const lines: Line[] = [];
+  let pointed: number | undefined;
+  const heading = (words: string): void => {
+    if (lines.length > 0) lines.push(blank);
+    lines.push(...wrap([span(words, 'strong')], width));
+  };
+  const code = (content: string, fragment?: string): void => {
+    for (const row of content.replaceAll('\t', '    ').split('\n')) {
+      const marked = markFragment(row, fragment);
+      const found = marked.some(({ tone }) => tone === 'marked');
+      if (found) pointed ??= lines.length;
+      const edge = span(found ? `${glyphs.pointer} ` : '  ', 'busy');
+      for (const one of wrapCode(marked, width - 2, glyphs.continued)) lines.push([edge, ...one]);
+    }
+  };
+  const shell = ({ kind, code: content }: CodeBlock): void => {
+    heading(text.page.blocks[kind]);
+    code(content, input.pointed?.fragment);
+  };
+
+  input.body.before.forEach(shell);
+  for (const { name, to, names, days } of input.body.certificates) {
+    heading(text.page.certificate(name, to));
+    for (const words of [text.page.certificateNames(names.join(', ')), text.page.certificateDays(days)])
+      lines.push(...wrapHanging([span(words)], width, line('  '), line('  ')));
+  }
+  for (const { file, path, from } of input.body.releases) {
+    heading(text.page.artifact(file, path));
+    if (from !== undefined) code(from);
+  }
+  for (const { path, mode, owner, content } of input.body.files) {
+    heading(text.page.file(path, mode, owner));
+    code(content.replace(/\n+$/, ''), input.pointed?.fragment);
+  }
+  input.body.after.forEach(shell);
+  if (input.noUndo !== undefined) {
+    lines.push(blank, ...wrap([span(text.page.noUndo(input.noUndo))], width));
+  }
+  if (input.explanations.length > 0) heading(text.page.explanations);
+  input.explanations.forEach(({ fragment, meaning }, i) => {
+    const chosen = i === input.pointed?.index;
+    if (chosen) pointed ??= lines.length;
+    const words = [span(fragment, chosen ? 'marked' : 'code'), span(`  ${meaning}`)];
+    lines.push(
+      ...wrapHanging(words, width, line(chosen ? `${glyphs.pointer} ` : '  ', 'busy'), line('    ')),
+    );
+  });
+  if (input.outputs.length > 0) heading(text.page.outputs);
+  for (const output of input.outputs) code(output.replace(/\n+$/, ''));
+  if (lines.length === 0) lines.push(line(text.page.nothingToRun));
+  return pointed === undefined ? { lines } : { lines, pointed };
+};

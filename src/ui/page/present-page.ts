@@ -1,0 +1,167 @@
+import type { Progress } from '../../engine/types.js';
+import type { Look } from '../app/look.js';
+import { layoutOf, type Layout } from '../app/layout.js';
+import type { AppState, PageScreen, Pane, World } from '../app/state.js';
+import type { View } from '../app/view.js';
+import { fit, line, span, spread, type Line } from '../lines/line.js';
+import { clampTop } from '../lines/window.js';
+import { outputRows } from '../run/output-lines.js';
+import { isSettled, resumePoint, standingOf, stepStanding, tally, stepsOf } from '../session/standing.js';
+import { progressLine, reasonWords, standingMark } from '../session/words.js';
+import { pageFacts, type PageFacts } from './page-facts.js';
+
+/** What Enter does on a page just now. */
+export type Enter = 'run' | 'recover' | 'next' | 'finish';
+
+export const enterOn = (state: AppState, facts: PageFacts): Enter => {
+  const { planned, run } = facts;
+  const last = facts.page === state.pages.at(-1);
+  const goOn =
+    last && state.session !== undefined && resumePoint(state.session.plan, state.session.run) === undefined;
+  if (planned === undefined || run === undefined) return goOn ? 'finish' : 'next';
+  const standing = stepStanding(planned, run);
+  if (isSettled(standing)) return goOn ? 'finish' : 'next';
+  return standing === 'unknown' ? 'recover' : 'run';
+};
+
+const windowOf = (lines: readonly Line[], top: number, height: number): readonly Line[] => {
+  const from = clampTop(top, lines.length, height);
+  return lines.slice(from, from + height);
+};
+
+/** The tabs, or the pane's name beside its neighbour: `[Text]  Commands  Output`. */
+const tabs = (facts: PageFacts, shownPanes: readonly Pane[], { text }: Look): Line =>
+  shownPanes.flatMap((pane, i) => {
+    const name = text.page.panes[pane];
+    return [
+      ...(i > 0 ? [span('  ')] : []),
+      pane === facts.pane ? span(`[${name}]`, 'strong') : span(` ${name} `),
+    ];
+  });
+
+const hostTabs = (facts: PageFacts, screen: PageScreen, look: Look): Line => {
+  const { planned, run } = facts;
+  if (planned === undefined || run === undefined) return [];
+  const chosen = Math.min(screen.host, facts.hosts.length - 1);
+  return facts.hosts.flatMap((host, i): Line => {
+    const mark = standingMark(standingOf(run.steps[planned.id]?.[host]), look);
+    const name = span(i === chosen ? `[${host}]` : ` ${host} `, i === chosen ? 'strong' : 'plain');
+    return [name, mark, span(' ')];
+  });
+};
+
+const noteWords = (progress: Progress | undefined, look: Look): string | undefined => {
+  if (progress?.kind === 'interrupted') return look.text.page.interrupted;
+  if (progress?.kind === 'pending' && progress.note !== undefined) return look.text.page.notes[progress.note];
+  return progress?.kind === 'finished' ? reasonWords(progress.outcome, look) : undefined;
+};
+
+/** How the step stands on the host, and what it may do there. */
+const standingLines = (facts: PageFacts, state: AppState, look: Look): readonly Line[] => {
+  const { text } = look;
+  const { step } = facts.page;
+  if (step === undefined) return [];
+  const planned = facts.planned;
+  const about = [
+    text.risk[step.risk],
+    text.strategy[step.strategy],
+    text.page.timeout(step.timeoutMs / 1000),
+  ];
+  const risk = line(about.join(' · '), step.risk === 'destroys' ? 'bad' : 'faint');
+  if (planned === undefined) return [risk];
+  if (planned.leftOut !== undefined) return [line(text.page.leftOut(planned.leftOut), 'warn'), risk];
+  const progress = facts.host === undefined ? undefined : facts.run?.steps[planned.id]?.[facts.host];
+  const edited = facts.run?.edits[planned.id] === undefined ? [] : [span(` ${text.page.edited}`, 'warn')];
+  const note = noteWords(progress, look);
+  const stands = [
+    ...progressLine(progress, state.now, look),
+    ...(note === undefined ? [] : [span(`  ${note}`)]),
+    ...edited,
+  ];
+  return [stands, risk];
+};
+
+const paneRows = (
+  facts: PageFacts,
+  screen: PageScreen,
+  pane: Pane,
+  width: number,
+  height: number,
+  world: World,
+): readonly Line[] => {
+  if (pane === 'text') return windowOf(facts.prose, screen.top.text, height);
+  if (pane === 'commands') return windowOf(facts.commands.lines, screen.top.commands, height);
+  if (facts.planned === undefined || facts.host === undefined) return [];
+  const output = world.output(facts.planned.id, facts.host);
+  if (output.lines.length === 0) return [line(world.look.text.page.noOutput, 'faint')];
+  const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
+  return outputRows(output, top, width, height, world.look);
+};
+
+const stepBodyLines = (
+  state: AppState,
+  screen: PageScreen,
+  facts: PageFacts,
+  layout: Layout,
+  world: World,
+): View['body'] => {
+  const { look } = world;
+  const above = standingLines(facts, state, look).map((one) => fit(one, layout.rightWidth, look.glyphs.more));
+  if (!layout.wide) {
+    const head = [
+      spread(tabs(facts, facts.panes, look), hostTabs(facts, screen, look), layout.leftWidth),
+      ...above,
+      [],
+    ];
+    const rows = paneRows(facts, screen, facts.pane, layout.leftWidth, facts.height, world);
+    return { kind: 'lines', lines: [...head, ...rows] };
+  }
+  const right = facts.pane === 'text' ? 'commands' : facts.pane;
+  const left = paneRows(facts, screen, 'text', layout.leftWidth, layout.bodyHeight - 2, world);
+  const rightHead = tabs(
+    facts,
+    facts.panes.filter((pane) => pane !== 'text'),
+    look,
+  );
+  return {
+    kind: 'panes',
+    left: [tabs(facts, ['text'], look), [], ...left],
+    right: [
+      spread(rightHead, hostTabs(facts, screen, look), layout.rightWidth),
+      ...above,
+      [],
+      ...paneRows(facts, screen, right, layout.rightWidth, facts.height, world),
+    ],
+  };
+};
+
+export const presentPage = (state: AppState, screen: PageScreen, world: World): View => {
+  const { look } = world;
+  const facts = pageFacts(state, screen, world);
+  if (facts === undefined) return { mode: 'page', path: [], body: { kind: 'lines', lines: [] } };
+  const layout = layoutOf(state.size);
+  const { session, pages } = state;
+  const enter = enterOn(state, facts);
+  const single = facts.page.step === undefined;
+  const progress =
+    session === undefined
+      ? look.text.page.position(screen.index + 1, pages.length)
+      : (({ done, total }) => `${session.plan.cluster.name}  ${look.text.page.position(done, total)}`)(
+          tally(stepsOf(session.plan), session.run),
+        );
+  return {
+    mode: 'page',
+    path: [facts.page.chapterTitle, ...(facts.page.kind === 'intro' ? [] : [facts.page.title])],
+    where: progress,
+    body: single
+      ? { kind: 'lines', lines: paneRows(facts, screen, 'text', layout.columns - 2, facts.height, world) }
+      : stepBodyLines(state, screen, facts, layout, world),
+    labels: { run: look.text.page.enter[enter] },
+    hidden: [
+      ...(single ? (['next-pane', 'next-explanation'] as const) : []),
+      ...(facts.page.step?.explanations.length === 0 ? (['next-explanation'] as const) : []),
+      ...(facts.hosts.length < 2 ? (['next-host'] as const) : []),
+      ...(enter === 'next' ? (['next'] as const) : []),
+    ],
+  };
+};

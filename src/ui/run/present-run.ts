@@ -1,0 +1,122 @@
+import type { RunState } from '../../engine/types.js';
+import type { Transfer } from '../../execute/execution.js';
+import type { PlannedStep } from '../../plan/types.js';
+import type { Look } from '../app/look.js';
+import { layoutOf } from '../app/layout.js';
+import type { AppState, OpenedSession, RunScreen, World } from '../app/state.js';
+import type { View } from '../app/view.js';
+import { blank, fit, line, pad, span, spread, type Line } from '../lines/line.js';
+import { hostsOf, isSettled, standingOf, stepById, stepStanding } from '../session/standing.js';
+import { durationWords, elapsedMs, progressWord, standingMark, standingTone } from '../session/words.js';
+import { outputRows } from './output-lines.js';
+import { transferLine } from './transfer-line.js';
+
+/** The step being carried out, else the one the screen was opened for. */
+export const currentStep = (session: OpenedSession, screen: RunScreen): PlannedStep | undefined => {
+  const { walk } = session.run;
+  const ours = walk !== undefined && walk.kind === screen.kindOfWalk ? walk.steps[0] : undefined;
+  return stepById(session.plan, ours ?? screen.step);
+};
+
+const hostLine = (
+  step: PlannedStep,
+  host: string,
+  chosen: boolean,
+  nameWidth: number,
+  state: AppState,
+  session: OpenedSession,
+  world: World,
+): Line => {
+  const { look } = world;
+  const progress = session.run.steps[step.id]?.[host];
+  const standing = standingOf(progress);
+  const ms = elapsedMs(progress, state.now);
+  const word = session.links[host] === 'lost' ? look.text.run.linkLost : progressWord(progress, look);
+  const last = world.output(step.id, host).lines.at(-1);
+  return [
+    span(chosen ? `${look.glyphs.pointer} ` : '  ', 'busy'),
+    standingMark(standing, look),
+    span(' '),
+    ...pad([span(host, chosen ? 'strong' : 'plain')], nameWidth),
+    ...pad([span(`  ${word}`, standingTone(standing))], 16),
+    ...pad([span(ms === undefined ? '' : ` ${durationWords(ms)}`, 'faint')], 8),
+    span(last === undefined ? '' : last.text, 'faint'),
+  ];
+};
+
+const transfersOf = (session: OpenedSession, step: PlannedStep): readonly Transfer[] =>
+  session.transfers.filter((one) => one.step === step.id && one.done !== one.total);
+
+const verdict = (step: PlannedStep, run: RunState, look: Look): Line | undefined => {
+  if (run.walk?.stopping === true) return line(look.text.run.stopping, 'warn');
+  if (run.walk !== undefined) return undefined;
+  return isSettled(stepStanding(step, run))
+    ? [
+        span(`${look.glyphs.done} `, 'good'),
+        span(look.text.run.finished(step.title), 'good'),
+        span(` ${look.text.run.enterNext}`),
+      ]
+    : undefined;
+};
+
+/** Rows of output a run screen has room for. */
+export const outputHeight = (state: AppState, step: PlannedStep, session: OpenedSession): number => {
+  const above = hostsOf(step).length + transfersOf(session, step).length + 2;
+  return Math.max(3, layoutOf(state.size).bodyHeight - above - 1);
+};
+
+export const presentRun = (state: AppState, screen: RunScreen, world: World): View => {
+  const { look } = world;
+  const { session } = state;
+  const step = session === undefined ? undefined : currentStep(session, screen);
+  if (session === undefined || step === undefined)
+    return { mode: 'run', path: [], body: { kind: 'lines', lines: [] } };
+  const { columns, bodyHeight } = layoutOf(state.size);
+  const width = columns - 2;
+  const hosts = hostsOf(step);
+  const chosen = hosts[Math.min(screen.host, hosts.length - 1)] ?? '';
+  const nameWidth = Math.max(...hosts.map((host) => host.length), 6);
+  const output = world.output(step.id, chosen);
+  const height = outputHeight(state, step, session);
+  const rows = outputRows(output, screen.top, width, height, look);
+  const below = screen.top === undefined ? 0 : output.first + output.lines.length - screen.top - height;
+  const follow = below > 0 ? look.text.run.scrolled(below) : look.text.run.following;
+  const said = verdict(step, session.run, look);
+  const position = screen.steps.indexOf(step.id);
+  return {
+    mode: 'run',
+    path: [
+      ...(screen.kindOfWalk === 'undo' ? [look.text.run.undoing_] : []),
+      step.title,
+      ...(screen.steps.length > 1 && position >= 0
+        ? [look.text.run.step(position + 1, screen.steps.length)]
+        : []),
+    ],
+    where: session.plan.cluster.name,
+    body: {
+      kind: 'lines',
+      lines: [
+        ...hosts.map((host) =>
+          fit(
+            hostLine(step, host, host === chosen, nameWidth, state, session, world),
+            width,
+            look.glyphs.more,
+          ),
+        ),
+        ...transfersOf(session, step).map((one) => transferLine(one, width, look)),
+        said ?? blank,
+        spread(
+          [span(`${look.glyphs.rule.repeat(2)} ${chosen} ${look.glyphs.rule.repeat(2)}`, 'faint')],
+          [span(follow, 'faint')],
+          width,
+        ),
+        ...(output.lines.length === 0 ? [line(look.text.run.noLines, 'faint')] : rows),
+      ].slice(0, bodyHeight),
+    },
+    hidden: [
+      ...(session.run.walk === undefined ? (['stop'] as const) : (['next'] as const)),
+      ...(hosts.length < 2 ? (['next-host'] as const) : []),
+      ...(screen.top === undefined ? (['follow'] as const) : []),
+    ],
+  };
+};

@@ -1,0 +1,61 @@
+import type { AppState, RunScreen, Turn, World } from '../app/state.js';
+import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import type { Action } from '../keys/key-map.js';
+import { scrollBy } from '../lines/scroll.js';
+import { pageScreen } from '../page/page-screen.js';
+import { hostsOf, isSettled, resumePoint, stepStanding, troubledHosts } from '../session/standing.js';
+import { currentStep, outputHeight } from './present-run.js';
+import { scrollOutput } from './output-lines.js';
+
+/** After a finished step: the page that follows it, or the summary when nothing is left. */
+const goOn = (state: AppState, screen: RunScreen): AppState => {
+  const { session } = state;
+  const last = screen.steps.at(-1) ?? screen.step;
+  const index = state.pages.findIndex(({ id, kind }) => kind === 'step' && id === last) + 1;
+  const below = pop(state);
+  if (
+    session !== undefined &&
+    resumePoint(session.plan, session.run) === undefined &&
+    index >= state.pages.length
+  )
+    return push(below, { kind: 'end', top: 0 });
+  if (below.screen.kind !== 'page' || index >= state.pages.length) return below;
+  return replace(below, pageScreen(index, below.screen));
+};
+
+export const reduceRun = (state: AppState, screen: RunScreen, action: Action, world: World): Turn => {
+  const { session } = state;
+  const step = session === undefined ? undefined : currentStep(session, screen);
+  if (session === undefined || step === undefined) return turn(pop(state));
+  const hosts = hostsOf(step);
+  switch (action) {
+    case 'back':
+      return turn(pop(state));
+    case 'next':
+      if (session.run.walk !== undefined) return turn(tell(state, world.look.text.finishFirst));
+      if (troubledHosts(step, session.run).length > 0)
+        return turn(replace(state, { kind: 'failure', step: step.id, rest: [], cursor: 0, host: 0 }));
+      return turn(isSettled(stepStanding(step, session.run)) ? goOn(state, screen) : pop(state));
+    case 'next-host':
+    case 'previous-host': {
+      const by = action === 'next-host' ? 1 : -1;
+      const { top: _, ...followed } = screen;
+      return turn(
+        replace(state, { ...followed, host: (screen.host + by + hosts.length) % Math.max(1, hosts.length) }),
+      );
+    }
+    case 'follow': {
+      const { top: _, ...followed } = screen;
+      return turn(replace(state, followed));
+    }
+    default: {
+      const height = outputHeight(state, step, session);
+      const by = scrollBy(action, height);
+      if (by === undefined) return turn(state);
+      const { top, ...followed } = screen;
+      const host = hosts[Math.min(screen.host, hosts.length - 1)] ?? '';
+      const next = scrollOutput(world.output(step.id, host), top, by, height);
+      return turn(replace(state, next === undefined ? followed : { ...followed, top: next }));
+    }
+  }
+};

@@ -1,0 +1,99 @@
+import type { Outcome, Progress, Reason } from '../../engine/types.js';
+import type { Look } from '../app/look.js';
+import { span, type Line, type Span, type Tone } from '../lines/line.js';
+import { standingOf, type Standing } from './standing.js';
+
+const tones: Readonly<Record<Standing, Tone>> = {
+  todo: 'plain',
+  running: 'busy',
+  done: 'good',
+  already: 'good',
+  skipped: 'warn',
+  failed: 'bad',
+  unknown: 'warn',
+  stale: 'warn',
+  'left-out': 'faint',
+};
+
+const glyphNames = {
+  todo: 'todo',
+  running: 'running',
+  done: 'done',
+  already: 'done',
+  skipped: 'skipped',
+  failed: 'failed',
+  unknown: 'unknown',
+  stale: 'stale',
+  'left-out': 'leftOut',
+} as const satisfies Readonly<Record<Standing, string>>;
+
+export const standingTone = (standing: Standing): Tone => tones[standing];
+
+export const standingMark = (standing: Standing, { glyphs }: Look): Span =>
+  span(glyphs[glyphNames[standing]], tones[standing]);
+
+const reads = (reason: Reason, { text }: Look): string => {
+  const say = text.reason;
+  switch (reason.kind) {
+    case 'exit-code':
+      return say.exitCode(text.phase[reason.phase], reason.code);
+    case 'signal':
+      return say.signal(text.phase[reason.phase], reason.signal);
+    case 'timeout':
+      return say.timeout(text.phase[reason.phase]);
+    case 'stopped':
+      return say.stopped(text.phase[reason.phase]);
+    case 'not-verified':
+      return say.notVerified(reason.code);
+    case 'lost':
+      return say.lost(text.phase[reason.phase], reason.message);
+    case 'skipped':
+      return say.skipped(reason.message);
+    case 'effect':
+    case 'unreachable':
+    case 'condition':
+      return reason.message;
+  }
+};
+
+export const reasonWords = (outcome: Outcome, look: Look): string | undefined =>
+  outcome.reason === undefined ? undefined : reads(outcome.reason, look);
+
+export const reasonHint = ({ reason }: Outcome): string | undefined =>
+  reason !== undefined && 'hint' in reason ? reason.hint : undefined;
+
+/** What a host is at in a step, as one word or a few. */
+export const progressWord = (progress: Progress | undefined, { text }: Look): string => {
+  if (progress === undefined) return text.standing.todo;
+  if (progress.kind === 'finished')
+    return text.standing[progress.outcome.status === 'changed' ? 'done' : progress.outcome.status];
+  if (progress.kind !== 'pending') return text.run[progress.kind];
+  return progress.note === 'undone' ? text.run.undone : text.standing[standingOf(progress)];
+};
+
+/** How long it has taken, in milliseconds, where that can be said. */
+export const elapsedMs = (progress: Progress | undefined, now: number): number | undefined => {
+  if (progress === undefined) return undefined;
+  if (progress.kind === 'finished') return progress.outcome.durationMs;
+  return 'since' in progress ? Math.max(0, now - progress.since) : undefined;
+};
+
+export const durationWords = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds}s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}m${String(seconds % 60).padStart(2, '0')}s`
+    : `${Math.floor(minutes / 60)}h${String(minutes % 60).padStart(2, '0')}m`;
+};
+
+/** Mark, word and time of one host in one step. */
+export const progressLine = (progress: Progress | undefined, now: number, look: Look): Line => {
+  const standing = standingOf(progress);
+  const ms = elapsedMs(progress, now);
+  return [
+    standingMark(standing, look),
+    span(` ${progressWord(progress, look)}`, tones[standing]),
+    ...(ms === undefined ? [] : [span(` ${durationWords(ms)}`, 'faint')]),
+  ];
+};

@@ -1,0 +1,177 @@
+import type { Execution, Wish } from '../../execute/execution.js';
+import type { Look } from '../app/look.js';
+import type { AppState, Effect, Size, World } from '../app/state.js';
+import { draftOf } from '../form/form-state.js';
+import type { Backstage, Created, Opened } from '../ports.js';
+import { pagesOf } from '../session/pages.js';
+import { hostsOf, stepById } from '../session/standing.js';
+import { OutputRings } from './output-rings.js';
+import { createPromptDesk } from './prompt-desk.js';
+import { createUiStore, type UiStore } from './ui-store.js';
+
+export interface UiOptions {
+  readonly backstage: Backstage;
+  readonly look: Look;
+  readonly size: Size;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly onQuit: () => void;
+  readonly onSuspend: () => void;
+  /** A mistake of the program's own. */
+  readonly onCrash: (error: unknown) => void;
+}
+
+export interface Ui {
+  readonly store: UiStore;
+  /** Begins: reads the sessions, or opens the cluster file that the person named. */
+  begin(clusterFile: string | undefined): void;
+  /** Lets go of everything; jobs on the hosts go on. */
+  close(): Promise<void>;
+}
+
+const tickMs = 1000;
+
+/** Joins the screens to what is behind the stage: carries their effects out and brings back what happens. */
+export const createUi = (options: UiOptions): Ui => {
+  const { backstage, now } = options;
+  const rings = new OutputRings();
+  const world: World = { look: options.look, output: (step, host) => rings.read(step, host) };
+  let execution: Execution | undefined;
+  let unlisten = (): void => undefined;
+  let closing: Promise<void> = Promise.resolve();
+
+  const first: AppState = {
+    size: options.size,
+    now: now(),
+    runbook: backstage.runbook,
+    pages: pagesOf(backstage.runbook),
+    screen: { kind: 'home' },
+    under: [],
+    questions: [],
+    leaving: false,
+  };
+
+  /** Starts work whose result is an event; whatever it throws is a mistake of ours. */
+  const start = (work: () => Promise<void>): void => {
+    work().catch(options.onCrash);
+  };
+
+  const attach = (opened: Opened): void => {
+    if (opened.kind !== 'opened' && opened.kind !== 'held') return;
+    ({ execution } = opened);
+    unlisten = execution.listen({
+      moved(moves, run) {
+        store.dispatchSoon({ type: 'time-passed', now: now() });
+        store.dispatchSoon({ type: 'steps-moved', moves, run });
+      },
+      printed(line) {
+        rings.push(line);
+        store.touch();
+      },
+      transferred(transfer) {
+        store.dispatchSoon({ type: 'bytes-moved', transfer });
+      },
+      link(change) {
+        store.dispatchSoon({ type: 'link-changed', change });
+      },
+      trouble(trouble) {
+        store.dispatch({ type: 'trouble-met', trouble });
+      },
+    });
+  };
+
+  const detach = (): Promise<void> => {
+    unlisten();
+    const left = execution;
+    execution = undefined;
+    closing = closing.then(() => left?.close());
+    return closing;
+  };
+
+  const send = (wish: Wish): void => {
+    if (execution === undefined) return;
+    if (wish.type === 'walk-requested' && wish.kind !== 'recheck') {
+      // A new attempt begins with an empty page.
+      for (const id of wish.steps) {
+        const step = stepById(execution.plan, id);
+        rings.clear(id, wish.hosts ?? (step === undefined ? [] : hostsOf(step)));
+      }
+    }
+    execution.send(wish);
+  };
+
+  const perform = (effect: Effect): void => {
+    switch (effect.type) {
+      case 'read-sessions':
+        start(async () => {
+          store.dispatch({ type: 'sessions-read', sessions: await backstage.sessions() });
+        });
+        return;
+      case 'open':
+        start(async () => {
+          await detach();
+          const opened = await backstage.open(effect.clusterFile, desk.prompts);
+          attach(opened);
+          store.dispatch({ type: 'cluster-opened', opened });
+        });
+        return;
+      case 'close-session':
+        start(async () => {
+          await detach();
+          store.dispatch({ type: 'sessions-read', sessions: await backstage.sessions() });
+        });
+        return;
+      case 'send':
+        send(effect.wish);
+        return;
+      case 'start-lab':
+        start(async () => {
+          const tell = (line: string): void => {
+            store.dispatchSoon({ type: 'progress-told', line });
+          };
+          told(await backstage.startLab(tell));
+        });
+        return;
+      case 'create-cluster':
+        start(async () => {
+          told(await backstage.createCluster(draftOf(effect.form)));
+        });
+        return;
+      case 'answer':
+        desk.answer(effect.id, effect.answer);
+        return;
+      case 'suspend':
+        options.onSuspend();
+        return;
+      case 'quit':
+        options.onQuit();
+        return;
+    }
+  };
+  const told = (created: Created): void => {
+    store.dispatch({ type: 'cluster-created', created });
+  };
+
+  const store = createUiStore(first, world, perform);
+  const desk = createPromptDesk((question) => {
+    store.dispatch({ type: 'question-asked', question });
+  });
+  const tick = setInterval(() => {
+    if (store.snapshot().state.session?.run.walk !== undefined)
+      store.dispatch({ type: 'time-passed', now: now() });
+  }, tickMs);
+
+  return {
+    store,
+    begin(clusterFile) {
+      perform({ type: 'read-sessions' });
+      if (clusterFile !== undefined) store.dispatch({ type: 'item-chosen', value: `resume:${clusterFile}` });
+    },
+    async close() {
+      clearInterval(tick);
+      store.close();
+      desk.close();
+      await detach();
+    },
+  };
+};

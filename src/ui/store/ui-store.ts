@@ -1,0 +1,68 @@
+import type { UiEvent } from '../app/events.js';
+import { reduce } from '../app/reduce.js';
+import type { AppState, Effect, World } from '../app/state.js';
+
+/** What React reads: a new object whenever anything on the screen may have changed. */
+export interface Snapshot {
+  readonly state: AppState;
+}
+
+export interface UiStore {
+  readonly world: World;
+  readonly snapshot: () => Snapshot;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Takes an event in and tells the listeners at once. */
+  dispatch(event: UiEvent): void;
+  /** Takes an event in and tells the listeners soon, together with others: for what hosts do. */
+  dispatchSoon(event: UiEvent): void;
+  /** Tells the listeners soon: output arrived. */
+  touch(): void;
+  close(): void;
+}
+
+/** About thirty frames a second: more than that nobody sees. */
+const frameMs = 33;
+
+export const createUiStore = (first: AppState, world: World, perform: (effect: Effect) => void): UiStore => {
+  let current: Snapshot = { state: first };
+  const listeners = new Set<() => void>();
+  let timer: NodeJS.Timeout | undefined;
+
+  const tell = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    current = { state: current.state };
+    for (const listener of listeners) listener();
+  };
+  const tellSoon = (): void => {
+    timer ??= setTimeout(tell, frameMs);
+  };
+  const take = (event: UiEvent): void => {
+    const { state, effects } = reduce(current.state, event, world);
+    // React reads the snapshot only after it was told, so it may already hold what has not been shown.
+    current = { state };
+    effects.forEach(perform);
+  };
+
+  return {
+    world,
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch(event) {
+      take(event);
+      tell();
+    },
+    dispatchSoon(event) {
+      take(event);
+      tellSoon();
+    },
+    touch: tellSoon,
+    close() {
+      clearTimeout(timer);
+      listeners.clear();
+    },
+  };
+};

@@ -1,0 +1,67 @@
+/** Marks of one column each; a word always stands beside them. */
+export interface Glyphs {
+  readonly done: string;
+  readonly failed: string;
+  readonly unknown: string;
+  readonly skipped: string;
+  readonly running: string;
+  readonly todo: string;
+  readonly stale: string;
+  readonly leftOut: string;
+  readonly pointer: string;
+  readonly bullet: string;
+  readonly rule: string;
+  readonly bar: string;
+  readonly more: string;
+  readonly into: string;
+  readonly continued: string;
+  readonly full: string;
+  readonly empty: string;
+}
+
+const unicode: Glyphs = {
+  done: '✓',
+  failed: '✗',
+  unknown: '?',
+  skipped: '-',
+  running: '*',
+  todo: '·',
+  stale: '!',
+  leftOut: ' ',
+  pointer: '❯',
+  bullet: '•',
+  rule: '─',
+  bar: '│',
+  more: '…',
+  into: '›',
+  continued: '↪ ',
+  full: '█',
+  empty: '░',
+};
+
+const ascii: Glyphs = {
+  done: '+',
+  failed: 'x',
+  unknown: '?',
+  skipped: '-',
+  running: '*',
+  todo: '.',
+  stale: '!',
+  leftOut: ' ',
+  pointer: '>',
+  bullet: '-',
+  rule: '-',
+  bar: '|',
+  more: '~',
+  into: '>',
+  continued: '\\ ',
+  full: '#',
+  empty: '.',
+};
+
+/** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII. */
+export const glyphsFor = (env: Readonly<Record<string, string | undefined>>): Glyphs => {
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((one) => one !== undefined && one !== '');
+  const utf8 = /utf-?8/i.test(locale ?? '');
+  return utf8 && env['TERM'] !== 'linux' && env['TERM'] !== 'dumb' ? unicode : ascii;
+};

@@ -1,0 +1,105 @@
+import { EventEmitter } from 'node:events';
+import { isOpenPaste, isOpenSequence, splitKeys } from './split-keys.js';
+
+/** A slow link may cut an arrow key's sequence in two; longer than this it was the Escape key. */
+const escapeWaitMs = 30;
+
+/** What of a terminal's input is used. */
+export interface KeySource {
+  readonly isTTY?: boolean;
+  setRawMode?(raw: boolean): unknown;
+  setEncoding(encoding: 'utf8'): unknown;
+  on(event: 'data', listener: (chunk: string) => void): unknown;
+  off(event: 'data', listener: (chunk: string) => void): unknown;
+  pause(): unknown;
+  resume(): unknown;
+  ref?(): unknown;
+  unref?(): unknown;
+}
+
+/**
+ * Hands keys to Ink one at a time, with a turn of the event loop between them so that React has drawn the answer to
+ * one key before the next arrives. ink-select-input loses keys otherwise.
+ */
+export class PacedStdin extends EventEmitter {
+  readonly isTTY = true;
+  readonly #source: KeySource;
+  #waiting: string[] = [];
+  #current: string | null = null;
+  #open = '';
+  #openUntil: NodeJS.Timeout | undefined;
+  #turn: NodeJS.Immediate | undefined;
+
+  constructor(source: KeySource) {
+    super();
+    this.#source = source;
+  }
+
+  readonly #take = (chunk: string): void => {
+    clearTimeout(this.#openUntil);
+    const keys = splitKeys(this.#open + chunk);
+    const last = keys.at(-1) ?? '';
+    const open = isOpenPaste(last) || isOpenSequence(last);
+    this.#open = open ? last : '';
+    this.#waiting.push(...(open ? keys.slice(0, -1) : keys));
+    if (isOpenSequence(last)) this.#openUntil = setTimeout(this.#giveUpWaiting, escapeWaitMs);
+    this.#schedule();
+  };
+
+  /** Nothing followed: it was the Escape key. */
+  readonly #giveUpWaiting = (): void => {
+    this.#waiting.push(this.#open);
+    this.#open = '';
+    this.#schedule();
+  };
+
+  #schedule(): void {
+    if (this.#turn !== undefined || this.#waiting.length === 0) return;
+    // Two turns: React runs the effects that follow a drawing in the turn after it.
+    this.#turn = setImmediate(() => {
+      this.#turn = setImmediate(() => {
+        this.#turn = undefined;
+        this.#current = this.#waiting.shift() ?? null;
+        this.emit('readable');
+        this.#schedule();
+      });
+    });
+  }
+
+  /** As Ink calls it after `readable`: the key, then null. */
+  read(): string | null {
+    const key = this.#current;
+    this.#current = null;
+    return key;
+  }
+
+  setEncoding(): this {
+    this.#source.setEncoding('utf8');
+    return this;
+  }
+
+  setRawMode(raw: boolean): this {
+    this.#source.setRawMode?.(raw);
+    this.#source.off('data', this.#take);
+    if (raw) {
+      this.#source.on('data', this.#take);
+      this.#source.resume();
+    } else {
+      clearImmediate(this.#turn);
+      clearTimeout(this.#openUntil);
+      this.#turn = undefined;
+      this.#source.pause();
+    }
+    return this;
+  }
+
+  ref(): this {
+    this.#source.ref?.();
+    return this;
+  }
+
+  unref(): this {
+    this.#source.unref?.();
+    return this;
+  }
+}

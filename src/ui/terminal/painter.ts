@@ -1,0 +1,106 @@
+import { Writable } from 'node:stream';
+
+/** What the painter needs of a terminal. */
+export interface Terminal {
+  readonly columns: number;
+  readonly rows: number;
+  write(text: string): unknown;
+  on(event: 'resize', listener: () => void): unknown;
+  off(event: 'resize', listener: () => void): unknown;
+}
+
+export interface Painter {
+  /** Give this to Ink, with `debug: true`: every whole frame is then one write. */
+  readonly sink: NodeJS.WriteStream;
+  /** Forgets what is on the screen and paints the last frame again. */
+  repaint(): void;
+  /** Paints nothing any more until `resume`. */
+  pause(): void;
+  resume(): void;
+  close(): void;
+}
+
+const synchronized = { begin: '\u001B[?2026h', end: '\u001B[?2026l' };
+
+/**
+ * Paints frames as tall as the terminal, row by row where they differ, at most once in `intervalMs`.
+ * Ink's own writer clears the whole terminal for every frame of that height, which flickers.
+ */
+export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
+  let shown: readonly string[] = [];
+  let wanted: readonly string[] = [];
+  let everything = true;
+  let paused = false;
+  let timer: NodeJS.Timeout | undefined;
+  let paintedAt = 0;
+
+  const paint = (): void => {
+    timer = undefined;
+    if (paused) return;
+    paintedAt = Date.now();
+    const rows = Math.max(terminal.rows, 1);
+    let changes = everything ? '\u001B[0m\u001B[2J' : '';
+    for (let row = 0; row < rows; row += 1) {
+      const text = wanted[row] ?? '';
+      if (everything ? text === '' : text === (shown[row] ?? '')) continue;
+      // Erase before the text: erasing after it would take the last column's character.
+      changes += `\u001B[${String(row + 1)};1H\u001B[0m\u001B[2K${text}`;
+    }
+    everything = false;
+    shown = wanted;
+    if (changes !== '') terminal.write(`${synchronized.begin}${changes}\u001B[0m${synchronized.end}`);
+  };
+
+  const schedule = (): void => {
+    if (paused || timer !== undefined) return;
+    timer = setTimeout(paint, Math.max(0, intervalMs - (Date.now() - paintedAt)));
+  };
+
+  const sink = new Writable({
+    decodeStrings: false,
+    write(frame: string, _encoding, done) {
+      // Ink ends with an empty write, which is no frame.
+      if (frame !== '') {
+        wanted = frame.replace(/\n$/, '').split('\n');
+        schedule();
+      }
+      done();
+    },
+  });
+  Object.defineProperties(sink, {
+    columns: { get: () => terminal.columns },
+    rows: { get: () => terminal.rows },
+    isTTY: { value: true },
+  });
+
+  const repaint = (): void => {
+    everything = true;
+    schedule();
+  };
+  const resized = (): void => {
+    sink.emit('resize');
+    repaint();
+  };
+  terminal.on('resize', resized);
+
+  const pause = (): void => {
+    paused = true;
+    clearTimeout(timer);
+    timer = undefined;
+  };
+
+  return {
+    // The properties of a terminal that Ink reads were laid on just above.
+    sink: sink as unknown as NodeJS.WriteStream,
+    repaint,
+    pause,
+    resume() {
+      paused = false;
+      repaint();
+    },
+    close() {
+      pause();
+      terminal.off('resize', resized);
+    },
+  };
+};
