@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finished, newId, Record, remoteTo, run } from './support/remote.js';
+import { Sshd } from './support/sshd.js';
+import { waitFor } from './support/wait-for.js';
+
+let sshd: Sshd;
+beforeAll(async () => {
+  sshd = await Sshd.start();
+});
+afterAll(() => sshd.end());
+
+describe('a job on a real sshd', () => {
+  it('keeps stdout and stderr apart and tells the exit code', async () => {
+    const ran = await run(remoteTo(sshd), 'echo out; echo err >&2; exit 7');
+    expect(ran).toEqual({ end: { kind: 'exited', code: 7 }, stdout: 'out\n', stderr: 'err\n' });
+  });
+
+  it('learns what the host is', async () => {
+    const facts = await remoteTo(sshd).connect();
+    expect(facts.arch).toMatch(/^(amd64|arm64)$/);
+    expect(facts.family).not.toBe('');
+    expect(facts.bootId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('tells a death by signal from an exit code that looks like one', async () => {
+    const remote = remoteTo(sshd);
+    expect((await run(remote, 'kill -9 $$')).end).toEqual({ kind: 'signalled', signal: 'KILL' });
+    expect((await run(remote, 'kill -TERM $$')).end).toEqual({ kind: 'signalled', signal: 'TERM' });
+    expect((await run(remote, 'exit 143')).end).toEqual({ kind: 'exited', code: 143 });
+    expect((await run(remote, "sh -c 'kill -9 $$'; exit $?")).end).toEqual({ kind: 'exited', code: 137 });
+  });
+
+  it('gives a job that reads its stdin the end of it at once', async () => {
+    expect(await run(remoteTo(sshd), 'cat; read line || echo "no line"')).toMatchObject({
+      end: { kind: 'exited', code: 0 },
+      stdout: 'no line\n',
+    });
+  });
+
+  it('delivers every character whole, however the network cuts', async () => {
+    const text = '集群 — ünïcode 🎛\n'.repeat(20_000);
+    const ran = await run(
+      remoteTo(sshd),
+      `i=0; while [ $i -lt 20000 ]; do printf '%s\\n' '集群 — ünïcode 🎛'; i=$((i+1)); done`,
+    );
+    expect(ran.stdout === text).toBe(true);
+  });
+
+  it('passes on scripts with every kind of quote, and reports syntax errors with their line', async () => {
+    const remote = remoteTo(sshd);
+    const said = `it's "quoted" \`and\` $(more) \\ \n\ttabbed`;
+    expect((await run(remote, `cat <<'END'\n${said}\nEND\n`)).stdout).toBe(`${said}\n`);
+    const broken = await run(remote, 'echo one\necho two\nif then\n');
+    expect(broken.end).toEqual({ kind: 'exited', code: 2 });
+    expect(broken.stderr).toContain('3');
+  });
+
+  it('shows output while the job still runs', async () => {
+    const record = new Record();
+    const job = remoteTo(sshd).run(
+      { id: newId(), script: 'echo early; exec sleep 60', timeoutMs: 60_000 },
+      record,
+    );
+    await waitFor(
+      () => record.text.stdout === 'early\n',
+      () => JSON.stringify(record.text),
+    );
+    job.stop();
+    expect(await job.end).toEqual({ kind: 'stopped', by: 'person', signal: 'TERM' });
+  });
+
+  it('stops the whole process group when time is up', async () => {
+    const ran = await run(remoteTo(sshd), 'sleep 61.3 & sleep 61.3 & wait', 300);
+    expect(ran.end).toEqual({ kind: 'stopped', by: 'timeout', signal: 'TERM' });
+    expect(await sshd.inside('pgrep -fx "sleep 61.3"')).toBe('');
+  });
+
+  it('kills what does not heed TERM and says so', async () => {
+    const record = new Record();
+    const job = remoteTo(sshd).run(
+      { id: newId(), script: 'trap "echo no" TERM; echo up; while :; do sleep 0.1; done', timeoutMs: 60_000 },
+      record,
+    );
+    await waitFor(
+      () => record.text.stdout.includes('up'),
+      () => JSON.stringify(record.text),
+    );
+    job.stop();
+    expect(await job.end).toEqual({ kind: 'stopped', by: 'person', signal: 'KILL' });
+  });
+
+  it('runs a job once, however often it is asked for', async () => {
+    const id = newId();
+    const script = `echo ran >>/var/lib/${id}; sleep 0.3; echo done`;
+    const first = remoteTo(sshd);
+    const second = remoteTo(sshd);
+    const [one, two] = await Promise.all([run(first, script, 10_000, id), run(second, script, 10_000, id)]);
+    expect(one).toEqual({ end: { kind: 'exited', code: 0 }, stdout: 'done\n', stderr: '' });
+    expect(two).toEqual(one);
+    expect(await sshd.inside(`cat /var/lib/${id}`)).toBe('ran');
+  });
+
+  it('runs several at once on one host, more than it has shells for', async () => {
+    const remote = remoteTo(sshd);
+    const ran = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => run(remote, `sleep 0.2; echo ${String(index)}`)),
+    );
+    expect(ran.map(({ stdout }) => stdout.trim())).toEqual(ran.map((_, index) => String(index)));
+  });
+
+  it('leaves no folder and no process on the host once it is closed', async () => {
+    const remote = remoteTo(sshd);
+    const ids = [newId(), newId()];
+    for (const id of ids) await run(remote, 'true', 3_600_000, id);
+    await remote.close();
+    await waitFor(
+      async () =>
+        (await sshd.inside(
+          `ls /var/lib/kubewalk/jobs | grep -E '^(${ids.join('|')})$'; pgrep -fx 'sleep 3600.000'`,
+        )) === '',
+      () => sshd.inside('ls /var/lib/kubewalk/jobs; ps -ef'),
+    );
+  });
+
+  it('does not wait for what a job leaves running in the background', async () => {
+    const ran = await run(remoteTo(sshd), 'sleep 5 & echo started');
+    expect(ran).toMatchObject({ end: { kind: 'exited', code: 0 }, stdout: 'started\n' });
+  });
+
+  it('finds out what became of a job that nobody followed', async () => {
+    const id = newId();
+    const script = 'printf "%s\\n" one two; exit 4';
+    const record = new Record();
+    const first = remoteTo(sshd);
+    await finished(first.run({ id, script, timeoutMs: 10_000 }, record), record);
+    const again = new Record();
+    const attached = remoteTo(sshd).attach(id, again);
+    expect(await finished(attached, again)).toEqual({
+      end: { kind: 'exited', code: 4 },
+      stdout: 'one\ntwo\n',
+      stderr: '',
+    });
+  });
+
+  it('says so when there is no such job', async () => {
+    const { end } = remoteTo(sshd).attach('never-was', new Record());
+    expect(await end).toEqual({
+      kind: 'unknown',
+      why: 'there is no such job on machine: it never started or was cleaned up',
+    });
+  });
+
+  it('holds the host back while the listener is busy, and loses nothing', async () => {
+    let held = 0;
+    let bytes = 0;
+    const job = remoteTo(sshd).run(
+      { id: newId(), script: 'head -c 20000000 /dev/zero | tr "\\0" x', timeoutMs: 60_000 },
+      {
+        output: async (_stream, text) => {
+          expect(held).toBe(0);
+          held += 1;
+          bytes += text.length;
+          await new Promise(setImmediate);
+          held -= 1;
+        },
+      },
+    );
+    expect(await job.end).toEqual({ kind: 'exited', code: 0 });
+    expect(bytes).toBe(20_000_000);
+  });
+});

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Host, SshSettings } from '../../../../src/cluster/types.js';
+import type {
+  JobEnd,
+  JobListener,
+  Prompts,
+  Remote,
+  RunningJob,
+  Stream,
+} from '../../../../src/execute/ports.js';
+import { createRemotes, type RemotesContext } from '../../../../src/ssh/create-remotes.js';
+import type { Sshd } from './sshd.js';
+
+export const noPrompts: Prompts = {
+  acceptHostKey: (question) => Promise.reject(new Error(`asked to accept ${question.fingerprint}`)),
+  secret: (question) => Promise.reject(new Error(`asked for ${question.kind}`)),
+};
+
+export const hostOf = (sshd: Sshd, ssh: Partial<SshSettings> = {}): Host => ({
+  name: 'machine',
+  address: '127.0.0.1',
+  roles: ['all'],
+  ssh: {
+    user: 'root',
+    port: sshd.port,
+    identityFile: sshd.key,
+    knownHosts: sshd.knownHosts,
+    acceptNew: false,
+    ...ssh,
+  },
+});
+
+export const contextOf = (sshd: Sshd, context: Partial<RemotesContext> = {}): RemotesContext => ({
+  prompts: noPrompts,
+  home: sshd.folder,
+  file: '/dev/null',
+  knownHosts: join(sshd.folder, 'own/known_hosts'),
+  ...context,
+});
+
+/** A remote that is closed when the test ends. */
+export const remoteTo = (
+  sshd: Sshd,
+  ssh: Partial<SshSettings> = {},
+  context: Partial<RemotesContext> = {},
+): Remote => {
+  const { remotes, close } = createRemotes([hostOf(sshd, ssh)], contextOf(sshd, context));
+  onTestFinished(close);
+  const [remote] = remotes;
+  if (remote === undefined) throw new Error('no remote was made');
+  return remote;
+};
+
+/** Keeps what a job said. */
+export class Record implements JobListener {
+  readonly text: { [stream in Stream]: string } = { stdout: '', stderr: '' };
+  readonly links: string[] = [];
+
+  output(stream: Stream, text: string): void {
+    this.text[stream] += text;
+  }
+
+  link(state: 'lost' | 'back'): void {
+    this.links.push(state);
+  }
+}
+
+let jobs = 0;
+export const newId = (): string => `job-${String(process.pid)}-${String((jobs += 1))}`;
+
+export interface Ran {
+  readonly end: JobEnd;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const finished = async (job: RunningJob, record: Record): Promise<Ran> => ({
+  end: await job.end,
+  ...record.text,
+});
+
+/** Runs a script to its end. */
+export const run = async (remote: Remote, script: string, timeoutMs = 30_000, id = newId()): Promise<Ran> => {
+  const record = new Record();
+  return finished(remote.run({ id, script, timeoutMs }, record), record);
+};
