@@ -16,7 +16,9 @@ import {
 } from './ports.js';
 
 export interface World {
-  readonly remotes: ReadonlyMap<string, Remote>;
+  readonly remotes: readonly Remote[];
+  /** Lets go of every host. */
+  readonly disconnect: () => Promise<void>;
   readonly artifacts: ArtifactStore;
   readonly certificates: CertificateIssuer;
   readonly recorder: Recorder;
@@ -27,7 +29,8 @@ export interface World {
 
 /** Drives the engine: gives it what happens, carries out what it commands, tells everybody who listens. */
 export const createExecution = (plan: Plan, start: RunState, world: World): Execution => {
-  const { clock, recorder, remotes } = world;
+  const { clock, recorder } = world;
+  const remotes = new Map(world.remotes.map((each) => [each.host, each]));
   const listeners = createListeners();
   let state = start;
   let stopping = new AbortController();
@@ -120,7 +123,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     idle: () =>
       state.walk ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(state.result),
     async close() {
-      await Promise.all([...remotes.values()].map((each) => each.close()));
+      await world.disconnect();
       await recorder.close();
     },
   };

@@ -28,8 +28,6 @@ export interface Remote {
    * `PATH.kubewalk-orig`, except where `keepOriginal` is false. Throws `UploadError`.
    */
   install(file: FileToInstall, onProgress?: (sent: number, total: number) => void): Promise<void>;
-  /** Opens nothing again after this. */
-  close(): Promise<void>;
 }
 
 export interface HostFacts {
@@ -169,6 +167,7 @@ export interface CertificateIssuer {
   issue(host: string, certificate: PlannedCertificate): Promise<IssuedCertificate>;
 }
 
+/** PEM texts. */
 export interface IssuedCertificate {
   readonly ca: string;
   readonly certificate: string;

@@ -29,11 +29,14 @@ fi
   echo "connect: nothing answers at $1 port $2 in the practice lab; see: kubewalk lab status" >&2
   exit 1
 }
-cat <&3 &
-# From here on only the first cat holds our output, so that it ends when the machine hangs up.
-exec >&3
-cat
-kill $! 2>/dev/null
+exec 4<&0
+cat <&3 3>&- 4<&- &
+cat <&4 >&3 4<&- &
+exec >&- 3>&- 4<&-
+# Whichever side ends first, and whatever signal ssh sends, both ends are let go.
+trap 'kill $(jobs -p) 2> /dev/null' EXIT
+trap 'exit 1' HUP INT TERM
+wait -n
 `;
 
 export const proxyCommand = (paths: LabPaths): string =>

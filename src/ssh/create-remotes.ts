@@ -2,11 +2,13 @@
 import pLimit from 'p-limit';
 import type { Host } from '../cluster/types.js';
 import type { Prompts, Remote } from '../execute/ports.js';
+import { connectFailure } from './connect-failure.js';
 import { dial, type Dialler } from './dial.js';
 import { createHops } from './hops.js';
 import { createHostKeys } from './host-keys.js';
 import { createIdentityKeys } from './identity-keys.js';
 import { Link } from './link.js';
+import { LinkLost } from './link-lost.js';
 import { LiveLink } from './live-link.js';
 import { resolveEndpoint, type EndpointSource } from './resolve-endpoint.js';
 import { createSecrets } from './secrets.js';
@@ -44,7 +46,12 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     const endpoint = await resolveEndpoint(host, context);
     const { user } = endpoint;
     const sudo = host.ssh.become === 'sudo' && user !== 'root';
-    return LiveLink.open(await dial(endpoint, dialler), { host: host.name, user, sudo, secrets });
+    const client = await dial(endpoint, dialler);
+    try {
+      return await LiveLink.open(client, { host: host.name, user, sudo, secrets });
+    } catch (error) {
+      throw error instanceof LinkLost ? connectFailure(endpoint, error) : error;
+    }
   };
 
   const remotes = hosts.map(

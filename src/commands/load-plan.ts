@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { readCluster } from '../cluster/read-cluster.js';
+import type { Cluster } from '../cluster/types.js';
+import { fileTrouble } from '../files/errno.js';
+import { buildPlan } from '../plan/build-plan.js';
+import type { Plan } from '../plan/types.js';
+import type { Runbook } from '../runbook/types.js';
+import type { Checked } from '../source/problem.js';
+import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
+
+export interface LoadedPlan {
+  readonly runbook: Runbook;
+  readonly cluster: Cluster;
+  readonly plan: Plan;
+}
+
+/** Reads the runbook and the cluster file and plans. Touches no host and writes nothing. */
+export const loadPlan = async (runbookFolder: string, clusterFile: string): Promise<Checked<LoadedPlan>> => {
+  const loaded = await loadRunbook(runbookFolder);
+  return loaded.ok ? planCluster(loaded.value, clusterFile) : loaded;
+};
+
+export const planCluster = async (
+  { runbook, assets }: LoadedRunbook,
+  clusterFile: string,
+): Promise<Checked<LoadedPlan>> => {
+  const file = resolve(clusterFile);
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const message = `the cluster file cannot be read: ${fileTrouble(error)}`;
+    return {
+      ok: false,
+      problems: [
+        {
+          file,
+          line: 1,
+          column: 1,
+          message,
+          hint: 'name it with --cluster FILE; kubewalk without arguments makes one',
+        },
+      ],
+    };
+  }
+  const cluster = readCluster({ text, file, resolvePath: resolver(dirname(file)) }, vocabularyOf(runbook));
+  if (!cluster.ok) return cluster;
+  const plan = buildPlan(runbook, cluster.value, assets);
+  return plan.ok ? { ok: true, value: { runbook, cluster: cluster.value, plan: plan.value } } : plan;
+};
+
+export const vocabularyOf = ({ roles, profiles, variables }: Runbook) => ({
+  roles,
+  profiles: profiles.map(({ name }) => name),
+  variables: variables.map(({ name }) => name),
+});
+
+const resolver =
+  (folder: string) =>
+  (path: string): string =>
+    resolve(folder, path.replace(/^~(?=\/|$)/, homedir()));

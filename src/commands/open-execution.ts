@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { initialState } from '../engine/initial-state.js';
+import { createExecution } from '../execute/create-execution.js';
+import type { Execution } from '../execute/execution.js';
+import type { Clock, Prompts, Recorder } from '../execute/ports.js';
+import { kubewalkHome } from '../files/home.js';
+import type { LoadedPlan } from './load-plan.js';
+
+export interface ExecutionOptions {
+  readonly prompts: Prompts;
+  /** Record the key of every host seen for the first time. */
+  readonly acceptNew?: boolean;
+}
+
+export type OpenedExecution =
+  | {
+      readonly kind: 'opened';
+      readonly execution: Execution;
+      readonly folder: string;
+      readonly warnings: readonly string[];
+    }
+  /** Another program has the session. `execution` shows how things stand and carries nothing out. */
+  | { readonly kind: 'held'; readonly execution: Execution; readonly holder: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+
+/** Takes the session and wires an execution to real hosts. The adapters are loaded here, when they are needed. */
+export const openExecution = async (
+  { plan, cluster }: LoadedPlan,
+  { prompts, acceptNew = false }: ExecutionOptions,
+): Promise<OpenedExecution> => {
+  const [{ openSession }, { createRemotes }, { createIssuer }, { createArtifactStore }] = await Promise.all([
+    import('../session/open-session.js'),
+    import('../ssh/create-remotes.js'),
+    import('../pki/create-issuer.js'),
+    import('../artifacts/create-artifact-store.js'),
+  ]);
+  const home = kubewalkHome(process.env);
+  const session = openSession(home, plan, new Date());
+  if (session.kind === 'refused') return session;
+  const hosts = cluster.hosts.map((host) =>
+    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
+  );
+  const held = session.kind === 'held';
+  const connections = createRemotes(held ? [] : hosts, { prompts, ...sshSurroundings(home) });
+  const execution = createExecution(plan, initialState(plan, session.records), {
+    remotes: connections.remotes,
+    disconnect: () => connections.close(),
+    artifacts: createArtifactStore({ folder: cluster.artifacts, cache: join(home, 'artifacts') }),
+    certificates: createIssuer({ folder: join(home, 'pki', plan.cluster.name), now: () => new Date() }),
+    recorder: held ? keepsNothing : session.recorder,
+    clock,
+    newId: () => `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`,
+  });
+  return held
+    ? { kind: 'held', execution: lookOnly(execution), holder: session.holder }
+    : { kind: 'opened', execution, folder: session.folder, warnings: session.warnings };
+};
+
+/** What ssh itself would look at on this machine. */
+const sshSurroundings = (home: string) => {
+  const agent = process.env['SSH_AUTH_SOCK'];
+  return {
+    home: homedir(),
+    knownHosts: join(home, 'known_hosts'),
+    ...(agent !== undefined && agent !== '' && { agent }),
+  };
+};
+
+/** What another program works on can be looked at, not steered. */
+const lookOnly = (execution: Execution): Execution => ({ ...execution, send: () => undefined });
+
+const keepsNothing: Recorder = {
+  record: () => undefined,
+  print: () => undefined,
+  close: () => Promise.resolve(),
+};
+
+const clock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
+};

@@ -1,0 +1,18 @@
+import { Option } from 'commander';
+import { groundFloor } from './load-runbook.js';
+
+/** Options that several commands share, so that they mean the same everywhere. */
+
+export const clusterOption = (): Option =>
+  new Option('-c, --cluster <file>', 'the cluster file').default('cluster.yaml');
+
+export const runbookOption = (): Option =>
+  new Option('--runbook <dir>', 'the runbook').default(groundFloor, 'the ground floor of Kubernetes');
+
+export const jsonOption = (): Option => new Option('--json', 'one JSON object per line');
+
+export const acceptNewOption = (): Option =>
+  new Option('--accept-new', 'record the key of a host seen for the first time without asking');
+
+export const passwordFileOption = (): Option =>
+  new Option('--password-file <file>', 'its first line answers the questions for login and sudo passwords');

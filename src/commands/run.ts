@@ -1,0 +1,101 @@
+import { Command } from 'commander';
+import type { Execution } from '../execute/execution.js';
+import { findStep } from '../engine/work.js';
+import { jsonLines } from '../plain/json-lines.js';
+import { textLines } from '../plain/text-lines.js';
+import { chooseSteps } from './choose-steps.js';
+import { exitCodes } from './exit-codes.js';
+import { withExecution, type HeadlessOptions } from './headless.js';
+import { acceptNewOption, clusterOption, jsonOption, passwordFileOption, runbookOption } from './options.js';
+import type { Report } from './report.js';
+import { askLine } from './terminal-prompts.js';
+
+interface RunOptions extends HeadlessOptions {
+  readonly only?: string;
+  readonly from?: string;
+  readonly yes?: boolean;
+}
+
+export const runCommand = (): Command =>
+  new Command('run')
+    .description('carry the runbook out without the screens')
+    .addOption(clusterOption())
+    .addOption(runbookOption())
+    .option('--only <chapters>', 'only these chapters, separated by commas')
+    .option('--from <step>', 'begin with this step')
+    .option('-y, --yes', 'ask nothing before steps that change something')
+    .addOption(jsonOption())
+    .addOption(acceptNewOption())
+    .addOption(passwordFileOption())
+    .action((options: RunOptions) =>
+      withExecution(options, (execution, report) => run(execution, report, options)),
+    );
+
+const run = async (execution: Execution, report: Report, options: RunOptions): Promise<number> => {
+  const { plan } = execution;
+  const chosen = chooseSteps(plan, execution.state(), {
+    only: options.only?.split(',').map((id) => id.trim()),
+    from: options.from,
+  });
+  if (!chosen.ok) {
+    for (const { message, hint } of chosen.faults) report.refusal(message, hint);
+    return exitCodes.invalid;
+  }
+  return carryOutSteps(execution, report, 'do', chosen.steps, options.yes ?? false);
+};
+
+/** Carries steps out one after another and tells of it. Without `yes`, every step that changes something is asked for. */
+export const carryOutSteps = async (
+  execution: Execution,
+  report: Report,
+  kind: 'do' | 'undo',
+  all: readonly string[],
+  yes: boolean,
+): Promise<number> => {
+  if (!yes && !process.stdin.isTTY) {
+    report.refusal(
+      'nobody is here to be asked before steps that change something',
+      'add --yes to go on without asking',
+    );
+    return exitCodes.invalid;
+  }
+  const write = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  execution.listen(report.json ? jsonLines(write) : textLines(execution.plan, write));
+  for (const steps of yes ? [all] : all.map((step) => [step])) {
+    if (!yes && !(await agreed(execution, kind, steps))) return exitCodes.interrupted;
+    execution.send({ type: 'walk-requested', kind, steps });
+    const result = await execution.idle();
+    if (result !== 'ok') return codeOf(result);
+  }
+  return exitCodes.ok;
+};
+
+const codeOf = (result: Awaited<ReturnType<Execution['idle']>>): number => {
+  switch (result) {
+    case 'unreachable':
+      return exitCodes.unreachable;
+    case 'stopped':
+      return exitCodes.interrupted;
+    default:
+      return exitCodes.failed;
+  }
+};
+
+/** Steps that only read need no word. */
+const agreed = async (
+  { plan }: Execution,
+  kind: 'do' | 'undo',
+  steps: readonly string[],
+): Promise<boolean> => {
+  for (const id of steps) {
+    const step = findStep(plan, id);
+    if (!step || step.risk === 'reads' || step.leftOut !== undefined) continue;
+    const hosts = step.work.map(({ host }) => host).join(', ');
+    const what = kind === 'undo' ? 'undo it' : `${step.risk} something`;
+    const answer = await askLine(`\n${step.title}: ${what} on ${hosts}. Go on? [yes/no] `);
+    if (!/^y(es)?$/i.test(answer?.trim() ?? '')) return false;
+  }
+  return true;
+};

@@ -1,0 +1,64 @@
+import type { Move, Outcome } from '../engine/types.js';
+import type { ExecutionListener } from '../execute/execution.js';
+import type { PrintedLine } from '../execute/ports.js';
+import type { Plan } from '../plan/types.js';
+import { findStep } from '../engine/work.js';
+import { describeReason, hintOf } from './describe-reason.js';
+
+/** What happens, as lines for eyes and log files: no colour, no cursor movement. */
+export const textLines = (plan: Plan, write: (line: string) => void): ExecutionListener => {
+  const width = Math.max(...plan.hosts.map(({ name }) => name.length));
+  let heading = '';
+  /** What was printed since the step began on a host: shown when it fails, and always for steps that only read. */
+  const printed = new Map<string, PrintedLine[]>();
+  const keyOf = (step: string, host: string): string => `${step} ${host}`;
+  const finished = ({ step, chapter, risk, host }: Move, outcome: Outcome): void => {
+    if (heading !== step) {
+      heading = step;
+      write('');
+      write(`${chapter} › ${findStep(plan, step)?.title ?? step}`);
+    }
+    const lines = printed.get(keyOf(step, host)) ?? [];
+    printed.delete(keyOf(step, host));
+    const { status, reason, durationMs } = outcome;
+    const bad = status === 'failed' || status === 'unknown';
+    const word = risk === 'reads' && status === 'already' ? 'looked' : status;
+    const why = reason === undefined ? '' : `  ${describeReason(reason)}`;
+    write(`  ${host.padEnd(width)}  ${glyphs[status]} ${word.padEnd(7)} ${seconds(durationMs)}${why}`);
+    const hint = reason && hintOf(reason);
+    if (hint !== undefined) write(`  ${' '.repeat(width)}    ${hint}`);
+    if (bad || (risk === 'reads' && status === 'already')) {
+      for (const { text } of lines.slice(bad ? -20 : -60)) write(`  ${' '.repeat(width)}    | ${text}`);
+    }
+  };
+  return {
+    moved(moves) {
+      for (const move of moves) if (move.to.kind === 'finished') finished(move, move.to.outcome);
+    },
+    printed(line) {
+      const key = keyOf(line.step, line.host);
+      const lines = printed.get(key) ?? [];
+      lines.push(line);
+      if (lines.length > keptLines) lines.shift();
+      printed.set(key, lines);
+    },
+    link({ host, state }) {
+      write(state === 'lost' ? `  ${host}: link lost; the step goes on there` : `  ${host}: link is back`);
+    },
+    trouble({ message, hint }) {
+      write(`${message}\n    ${hint}`);
+    },
+  };
+};
+
+const keptLines = 60;
+
+const glyphs: Readonly<Record<Outcome['status'], string>> = {
+  changed: '+',
+  already: '=',
+  skipped: '-',
+  failed: 'x',
+  unknown: '?',
+};
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)}s`.padStart(7);

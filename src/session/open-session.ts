@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import Conf from 'conf';
+import { initialState, type Records } from '../engine/initial-state.js';
+import type { Recorder } from '../execute/ports.js';
+import { fileTrouble } from '../files/errno.js';
+import type { Plan } from '../plan/types.js';
+import { createRecorder } from './create-recorder.js';
+import { takeLock } from './lock.js';
+import { keepBackup, readSession, setCorruptAside } from './read-session.js';
+import { schemaVersion, type SessionFile } from './session-file.js';
+import { lockFile, runFolder, sessionFile, sessionName, sessionsFolder } from './session-paths.js';
+import { summaryOf } from './summary.js';
+
+export type OpenedSession =
+  | {
+      readonly kind: 'opened';
+      readonly records: Records;
+      readonly recorder: Recorder;
+      /** Where this run keeps its events and output. */
+      readonly folder: string;
+      /** What the person should know, as that a broken file was set aside. */
+      readonly warnings: readonly string[];
+    }
+  /** Another program works on it: it may be looked at. */
+  | { readonly kind: 'held'; readonly records: Records; readonly holder: string }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+
+/** Takes the session of this plan, or says who has it. `now` names the run. */
+export const openSession = (home: string, plan: Plan, now: Date): OpenedSession => {
+  const name = sessionName(plan.runbook.id, plan.cluster.name);
+  try {
+    mkdirSync(sessionsFolder(home), { recursive: true, mode: 0o700 });
+    return take(home, name, plan, now);
+  } catch (error) {
+    return {
+      kind: 'refused',
+      message: `the session cannot be kept in ${home}: ${fileTrouble(error)}`,
+      hint: 'make room, or set KUBEWALK_HOME to a folder that can be written',
+    };
+  }
+};
+
+const take = (home: string, name: string, plan: Plan, now: Date): OpenedSession => {
+  const path = sessionFile(home, name);
+  const lock = takeLock(lockFile(home, name), now);
+  const read = readSession(path);
+  const refuse = (message: string, hint: string): OpenedSession => {
+    if (lock.kind === 'taken') lock.release();
+    return { kind: 'refused', message, hint };
+  };
+  if (read.kind === 'newer') {
+    return refuse(
+      `the session ${name} was written by a newer kubewalk (form ${String(read.schema)}; this one knows ${String(schemaVersion)})`,
+      'start it with the newer kubewalk',
+    );
+  }
+  const before = read.kind === 'read' ? read.session : undefined;
+  if (before && isAnotherCluster(before, plan)) {
+    return refuse(
+      `the session ${name} belongs to ${before.clusterFile}, which has none of these hosts`,
+      `give this cluster another "name" in ${plan.cluster.file}`,
+    );
+  }
+  const records = before?.records ?? {};
+  if (lock.kind === 'held') return { kind: 'held', records, holder: lock.holder };
+  const warnings: string[] = [];
+  if (read.kind === 'corrupt') {
+    const aside = setCorruptAside(path, now);
+    warnings.push(
+      `the session could not be read (${read.why}); it was set aside as ${aside} and a new one begun`,
+    );
+  }
+  if (before) keepBackup(path);
+  const run = now.toISOString().replaceAll(':', '-');
+  const folder = runFolder(home, name, run);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const store = openStore(home, name);
+  store.store = sessionOf(plan, records, run, now);
+  return {
+    kind: 'opened',
+    records,
+    recorder: createRecorder({ plan, store, folder, release: lock.release }),
+    folder,
+    warnings,
+  };
+};
+
+const openStore = (home: string, name: string): Conf<SessionFile> =>
+  new Conf<SessionFile>({
+    cwd: sessionsFolder(home),
+    configName: name,
+    configFileMode: 0o600,
+    // Host names and addresses hold dots.
+    accessPropertiesByDotNotation: false,
+    // A file that cannot be read is set aside above, never emptied.
+    clearInvalidConfig: false,
+  });
+
+const sessionOf = (plan: Plan, records: Records, run: string, now: Date): SessionFile => ({
+  schema: schemaVersion,
+  runbook: plan.runbook.id,
+  cluster: plan.cluster.name,
+  clusterFile: plan.cluster.file,
+  addresses: plan.hosts.map(({ address }) => address),
+  lastUsed: now.getTime(),
+  run,
+  ...summaryOf(plan, initialState(plan, records)),
+  records,
+});
+
+/** The same name in another file, with no host in common, is another cluster: its certificates must not mix. */
+const isAnotherCluster = (session: SessionFile, plan: Plan): boolean =>
+  session.clusterFile !== plan.cluster.file &&
+  !plan.hosts.some(({ address }) => session.addresses.includes(address));

@@ -1,0 +1,32 @@
+import type { Records } from '../engine/initial-state.js';
+import type { Plan } from '../plan/types.js';
+import { readSession } from './read-session.js';
+import { sessionFile, sessionName } from './session-paths.js';
+
+export type Recalled =
+  | { readonly kind: 'recalled'; readonly records: Records }
+  | { readonly kind: 'unreadable'; readonly message: string; readonly hint: string };
+
+/** What is remembered of a plan, without taking its session or changing anything. */
+export const recallSession = (home: string, plan: Plan): Recalled => {
+  const path = sessionFile(home, sessionName(plan.runbook.id, plan.cluster.name));
+  const read = readSession(path);
+  switch (read.kind) {
+    case 'none':
+      return { kind: 'recalled', records: {} };
+    case 'read':
+      return { kind: 'recalled', records: read.session.records };
+    case 'corrupt':
+      return {
+        kind: 'unreadable',
+        message: `the session ${path} cannot be read: ${read.why}`,
+        hint: 'the next run sets it aside and looks at the hosts instead',
+      };
+    case 'newer':
+      return {
+        kind: 'unreadable',
+        message: `the session ${path} was written by a newer kubewalk`,
+        hint: 'look at it with the newer kubewalk',
+      };
+  }
+};

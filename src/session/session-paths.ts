@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Where the sessions of a kubewalk home are kept. */
+export const sessionsFolder = (home: string): string => join(home, 'sessions');
+
+/** The name of a session: one for every runbook on every cluster. */
+export const sessionName = (runbook: string, cluster: string): string => `${runbook}@${cluster}`;
+
+export const sessionFile = (home: string, name: string): string => join(sessionsFolder(home), `${name}.json`);
+
+export const lockFile = (home: string, name: string): string => join(sessionsFolder(home), `${name}.lock`);
+
+/** A folder for every run: its events and what every step printed on every host. */
+export const runFolder = (home: string, name: string, run: string): string => join(home, 'runs', name, run);
