@@ -41,7 +41,7 @@ const walkFailed = (
   });
   if (failing === undefined) return tell(state, text.run.stopped, 'warn');
   if (state.screen.kind !== 'run') return tell(state, text.failure.title(titleOf(session, failing)), 'bad');
-  return replace(state, { kind: 'failure', step: failing, rest: [], cursor: 0, host: 0 });
+  return replace(state, { kind: 'failure', step: failing, cursor: 0, host: 0 });
 };
 
 /** Steps moved on. `seen` is when, for the elapsed times. */

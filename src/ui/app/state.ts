@@ -69,8 +69,6 @@ export interface RunScreen {
 export interface FailureScreen {
   readonly kind: 'failure';
   readonly step: string;
-  /** Steps that were to follow. */
-  readonly rest: readonly string[];
   readonly cursor: number;
   readonly host: number;
 }

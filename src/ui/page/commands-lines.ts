@@ -74,7 +74,7 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
   input.explanations.forEach(({ fragment, meaning }, i) => {
     const chosen = i === input.pointed?.index;
     if (chosen) pointed ??= lines.length;
-    const words = [span(fragment, chosen ? 'marked' : 'code'), span(`  ${meaning}`)];
+    const words = [span(fragment, chosen ? 'marked' : 'code'), span(`: ${meaning}`)];
     lines.push(
       ...wrapHanging(words, width, line(chosen ? `${glyphs.pointer} ` : '  ', 'busy'), line('    ')),
     );

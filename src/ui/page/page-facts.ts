@@ -1,8 +1,9 @@
 import type { RunState } from '../../engine/types.js';
-import type { PlannedStep } from '../../plan/types.js';
+import { toScript } from '../../plan/script.js';
+import type { PlannedStep, Script } from '../../plan/types.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
-import type { Line } from '../lines/line.js';
+import { blank, type Line } from '../lines/line.js';
 import { proseLines } from '../markdown/blocks.js';
 import type { Page } from '../session/pages.js';
 import { stepById } from '../session/standing.js';
@@ -21,7 +22,8 @@ export interface PageFacts {
   readonly pane: Pane;
   /** Rows that a pane has for its content. */
   readonly height: number;
-  readonly prose: readonly Line[];
+  /** The prose; in a narrow window the commands follow it, so that nothing hides behind a tab. */
+  readonly text: readonly Line[];
   readonly commands: Commands;
 }
 
@@ -58,7 +60,10 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
       ? { lines: [] }
       : commandsLines(
           {
-            body: work === undefined ? writtenBody(step) : plannedBody(work, run?.edits[step.id]),
+            body:
+              work === undefined
+                ? writtenBody(step)
+                : plannedBody(work, editedRun(state, step.id, work.host)),
             explanations,
             ...(explanation === undefined || index === undefined
               ? {}
@@ -69,6 +74,7 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
           layout.rightWidth,
           world.look,
         );
+  const prose = proseLines(page.prose, proseWidth, world.look.glyphs);
   return {
     page,
     ...(planned === undefined ? {} : { planned }),
@@ -78,9 +84,23 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
     panes,
     pane,
     height: step === undefined ? layout.bodyHeight : layout.bodyHeight - tabRows - standingRows(planned),
-    prose: proseLines(page.prose, proseWidth, world.look.glyphs),
+    text:
+      layout.wide || step === undefined
+        ? prose
+        : prose.length === 0
+          ? commands.lines
+          : [...prose, blank, ...commands.lines],
     commands,
   };
+};
+
+/** The command as the person changed it for this run, with the host's values. */
+const editedRun = (state: AppState, step: string, host: string): Script | undefined => {
+  const { session } = state;
+  const code = session?.run.edits[step];
+  return session === undefined || code === undefined
+    ? undefined
+    : toScript(code, session.plan.values[host] ?? {});
 };
 
 /** Rows above the commands that say how the step stands and what it may do. */

@@ -45,8 +45,9 @@ const hostTabs = (facts: PageFacts, screen: PageScreen, look: Look): Line => {
   const chosen = Math.min(screen.host, facts.hosts.length - 1);
   return facts.hosts.flatMap((host, i): Line => {
     const mark = standingMark(standingOf(run.steps[planned.id]?.[host]), look);
-    const name = span(i === chosen ? `[${host}]` : ` ${host} `, i === chosen ? 'strong' : 'plain');
-    return [name, mark, span(' ')];
+    const at = i === chosen;
+    const tone = at ? 'strong' : 'plain';
+    return [span(`${at ? '[' : ' '}${host} `, tone), mark, span(at ? ']' : ' ', tone)];
   });
 };
 
@@ -89,7 +90,7 @@ const paneRows = (
   height: number,
   world: World,
 ): readonly Line[] => {
-  if (pane === 'text') return windowOf(facts.prose, screen.top.text, height);
+  if (pane === 'text') return windowOf(facts.text, screen.top.text, height);
   if (pane === 'commands') return windowOf(facts.commands.lines, screen.top.commands, height);
   if (facts.planned === undefined || facts.host === undefined) return [];
   const output = world.output(facts.planned.id, facts.host);

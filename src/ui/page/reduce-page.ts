@@ -2,6 +2,7 @@ import type { AppState, PageScreen, Pane, Turn, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
+import { rowOfPage } from '../chapters/rows.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
@@ -12,11 +13,19 @@ import { pageFacts, type PageFacts } from './page-facts.js';
 import { enterOn } from './present-page.js';
 import { pageScreen } from './page-screen.js';
 
+/** Goes back to what lies underneath; a list of chapters then points at the page that was read. */
+const toList = (state: AppState, index: number): AppState => {
+  const below = pop(state);
+  return below.screen.kind === 'chapters'
+    ? replace(below, { kind: 'chapters', cursor: rowOfPage(state, index) })
+    : below;
+};
+
 /** Shows the page `by` pages on; past the last one the walk ends in the list of chapters, or in the summary. */
 export const turnPage = (state: AppState, screen: PageScreen, by: number): AppState => {
   const index = screen.index + by;
   if (index < 0) return state;
-  if (index >= state.pages.length) return pop(state);
+  if (index >= state.pages.length) return toList(state, screen.index);
   return replace(state, pageScreen(index, screen));
 };
 
@@ -37,7 +46,7 @@ const scroll = (
   if (by === undefined) return state;
   const move = (): number => {
     if (facts.pane !== 'output') {
-      const total = facts.pane === 'text' ? facts.prose.length : facts.commands.lines.length;
+      const total = facts.pane === 'text' ? facts.text.length : facts.commands.lines.length;
       return clampTop(clampTop(screen.top[facts.pane], total, height) + by, total, height);
     }
     if (facts.host === undefined) return Number.POSITIVE_INFINITY;
@@ -97,7 +106,7 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
   const planned = facts.planned;
   switch (action) {
     case 'back':
-      return turn(pop(state));
+      return turn(toList(state, screen.index));
     case 'next':
       return turn(turnPage(state, screen, 1));
     case 'previous':

@@ -42,8 +42,8 @@ const block = (kind: CodeBlock['kind'], code: string | undefined): readonly Code
 const filled = (script: Script | undefined): string | undefined =>
   script === undefined ? undefined : shown(script);
 
-export const plannedBody = (work: HostWork, editedRun: string | undefined): StepBody => {
-  const run = editedRun === undefined ? work.run : { code: editedRun, variables: work.run?.variables ?? {} };
+export const plannedBody = (work: HostWork, editedRun: Script | undefined): StepBody => {
+  const run = editedRun ?? work.run;
   return {
     before: block('check', filled(work.check)),
     certificates: work.certificates.map(({ name, to, dns, ips, days }) => ({

@@ -2,7 +2,7 @@ const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
 
 // Control sequences as terminals send them for keys: CSI, SS3, or Escape before one character.
- 
+
 const sequence = /^\u001B(?:\[[0-?]*[ -/]*[@-~]|O[@-~]|\[\[[0-?]*[@-~])/;
 
 /**
@@ -26,7 +26,6 @@ export const splitKeys = (chunk: string): readonly string[] => {
   return keys;
 };
 
- 
 const openSequence = /^\u001B(?:\[[0-?]*[ -/]*|O)?$/;
 
 /** The beginning of a paste whose end has not arrived yet. */

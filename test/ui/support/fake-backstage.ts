@@ -1,0 +1,66 @@
+import { createExecution } from '../../../src/execute/create-execution.js';
+import { initialState, type Records } from '../../../src/engine/initial-state.js';
+import type { Execution, Wish } from '../../../src/execute/execution.js';
+import type { JobEnd } from '../../../src/execute/ports.js';
+import type { Backstage, Created, Opened, SessionSummary } from '../../../src/ui/ports.js';
+import { createFakeHosts, type Asked } from './fake-hosts.js';
+import { samplePlan, sampleRunbook } from './sample-plan.js';
+
+export interface FakeOptions {
+  readonly sessions?: readonly SessionSummary[];
+  readonly records?: Records;
+  /** How a job ends at once; `undefined` leaves it to the test. */
+  readonly answer?: (asked: Asked) => JobEnd | undefined;
+  /** Opens instead of the sample cluster. */
+  readonly opens?: (execution: Execution) => Opened;
+  readonly creates?: Created;
+  readonly lab?: (onProgress: (line: string) => void) => Promise<Created>;
+}
+
+const done: JobEnd = { kind: 'exited', code: 0 };
+const notSo: JobEnd = { kind: 'exited', code: 1 };
+
+/** Checks say that it is not so yet; everything else succeeds. */
+export const everythingWorks = ({ phase }: Asked): JobEnd => (phase === 'check' ? notSo : done);
+
+/** A stage with the real engine behind it and hosts that only pretend. */
+export const createFakeBackstage = (options: FakeOptions = {}) => {
+  const runbook = sampleRunbook();
+  const plan = samplePlan(runbook);
+  const hosts = createFakeHosts(
+    plan.hosts.map(({ name }) => name),
+    options.answer ?? everythingWorks,
+  );
+  const wishes: Wish[] = [];
+  let closed = 0;
+  const real = createExecution(plan, initialState(plan, options.records ?? {}), hosts.world);
+  const execution: Execution = {
+    ...real,
+    send(wish) {
+      wishes.push(wish);
+      real.send(wish);
+    },
+    close() {
+      closed += 1;
+      return real.close();
+    },
+  };
+  const backstage: Backstage = {
+    runbook,
+    sessions: () => Promise.resolve(options.sessions ?? []),
+    open: () =>
+      Promise.resolve(
+        options.opens?.(execution) ?? {
+          kind: 'opened',
+          execution,
+          warnings: [],
+          recordFolder: '/tmp/record',
+        },
+      ),
+    createCluster: () =>
+      Promise.resolve(options.creates ?? { kind: 'created', clusterFile: '/tmp/lab.yaml' }),
+    startLab: (onProgress) =>
+      options.lab?.(onProgress) ?? Promise.resolve({ kind: 'created', clusterFile: '/tmp/lab.yaml' }),
+  };
+  return { backstage, execution, plan, runbook, hosts, wishes, timesClosed: () => closed };
+};

@@ -1,0 +1,81 @@
+import type { Phase } from '../../../src/engine/types.js';
+import type { World } from '../../../src/execute/create-execution.js';
+import type { Job, JobEnd, JobListener, Remote, RunningJob } from '../../../src/execute/ports.js';
+
+/** One script that a host was asked to carry out, still waiting for its end. */
+export interface Asked {
+  readonly host: string;
+  readonly phase: Phase | 'attach';
+  readonly script: string;
+  print(text: string): void;
+  end(end: JobEnd): void;
+  readonly stopped: boolean;
+}
+
+const phaseOf = (job: Job): Phase => {
+  if (job.id.includes('.check.')) return 'check';
+  return /\.verify-\d/.test(job.id) ? 'verify' : 'run';
+};
+
+/** Hosts that do nothing by themselves: `answer` ends a job, or leaves it waiting for the test to do so. */
+export const createFakeHosts = (names: readonly string[], answer: (asked: Asked) => JobEnd | undefined) => {
+  const waiting: Asked[] = [];
+
+  const start = (host: string, phase: Asked['phase'], script: string, listener: JobListener): RunningJob => {
+    let finish: (end: JobEnd) => void = () => undefined;
+    const end = new Promise<JobEnd>((resolve) => {
+      finish = resolve;
+    });
+    const asked = {
+      host,
+      phase,
+      script,
+      stopped: false,
+      print(text: string) {
+        void listener.output('stdout', text);
+      },
+      end(how: JobEnd) {
+        waiting.splice(waiting.indexOf(asked), 1);
+        finish(how);
+      },
+    };
+    waiting.push(asked);
+    const at = answer(asked);
+    if (at !== undefined) asked.end(at);
+    return {
+      end,
+      stop() {
+        asked.stopped = true;
+        asked.end({ kind: 'stopped', by: 'person', signal: 'TERM' });
+      },
+    };
+  };
+
+  const remote = (host: string): Remote => ({
+    host,
+    connect: () =>
+      Promise.resolve({ family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' }),
+    run: (job, listener) => start(host, phaseOf(job), job.script, listener),
+    attach: (id, listener) => start(host, 'attach', id, listener),
+    inspect: (paths) => Promise.resolve(paths.map(() => undefined)),
+    install: () => Promise.resolve(),
+  });
+
+  let ids = 0;
+  const world = {
+    remotes: names.map(remote),
+    disconnect: () => Promise.resolve(),
+    artifacts: { fetch: () => Promise.reject(new Error('no release files here')) },
+    certificates: { issue: () => Promise.reject(new Error('no certificates here')) },
+    recorder: { record: () => undefined, print: () => undefined, close: () => Promise.resolve() },
+    clock: {
+      now: () => Date.now(),
+      sleep: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    },
+    newId: () => {
+      ids += 1;
+      return `w${ids}`;
+    },
+  } satisfies World;
+  return { world, waiting };
+};
