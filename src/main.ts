@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { z } from 'zod';
 import { exitCodes } from './commands/exit-codes.js';
 import { labCommand } from './commands/lab.js';
 import { lintCommand } from './commands/lint.js';
 import { packageFolder } from './commands/load-runbook.js';
+import { runbookOption } from './commands/options.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
 import { statusCommand } from './commands/status.js';
+import { tui, type TuiOptions } from './commands/tui.js';
 import { undoCommand } from './commands/undo.js';
+import { closest } from './source/closest.js';
 
 const exitCodeHelp = `
 Exit codes:
@@ -25,6 +28,15 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .description('walk through executable runbooks on real machines over SSH')
     .version(versionOf(packageFolder))
     .addHelpText('after', exitCodeHelp)
+    .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
+    .addOption(runbookOption())
+    .enablePositionalOptions()
+    .allowExcessArguments()
+    .action((options: TuiOptions, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) refuseUnknown(command, unknown);
+      return tui(options);
+    })
     .exitOverride();
   for (const command of [
     runCommand(),
@@ -44,6 +56,16 @@ export const main = async (argv: readonly string[]): Promise<void> => {
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid;
     else throw error;
   }
+};
+
+const refuseUnknown = (program: Command, word: string): never => {
+  const near = closest(
+    word,
+    program.commands.map((command) => command.name()),
+  );
+  return program.error(
+    `error: unknown command '${word}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`,
+  );
 };
 
 const versionOf = (folder: string): string =>

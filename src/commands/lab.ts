@@ -29,12 +29,18 @@ const labOrFail = async (named: Named): Promise<Lab> => {
 };
 
 const up = async ({ name }: Named): Promise<void> => {
-  const spec = await savedSpec(labPaths(place().home, name));
-  const lab = openLab(spec ?? defaultLabSpec(name), place());
-  await lab.up((line) => {
+  const clusterFile = await startLab(name, (line) => {
     console.error(line);
   });
-  console.log(lab.paths.clusterFile);
+  console.log(clusterFile);
+};
+
+/** Makes or starts the lab of this name. Returns its cluster file. Throws `LabError`. */
+export const startLab = async (name: string, onProgress: (line: string) => void): Promise<string> => {
+  const spec = await savedSpec(labPaths(place().home, name));
+  const lab = openLab(spec ?? defaultLabSpec(name), place());
+  await lab.up(onProgress);
+  return lab.paths.clusterFile;
 };
 
 const down = async ({ name }: Named): Promise<void> => {
@@ -79,8 +85,10 @@ const telling =
     }
   };
 
+export const usualLab = 'lab';
+
 const nameOption = (): Option =>
-  new Option('--name <name>', 'which lab, when there are several').default('lab');
+  new Option('--name <name>', 'which lab, when there are several').default(usualLab);
 
 export const labCommand = (): Command => {
   const lab = new Command('lab').description('practice machines on this computer (Linux, as root)');

@@ -1,4 +1,5 @@
 const words: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
   EACCES: 'permission denied',
   EPERM: 'the operation is not permitted',
   ENOSPC: 'no space is left on the disk',
