@@ -12,6 +12,7 @@ export class Link {
   readonly #open: () => Promise<LiveLink>;
   readonly #giveUpAfterMs: number;
   readonly #closing = new AbortController();
+  #wasOpen = false;
   #opening: Promise<LiveLink> | undefined;
   #regaining: Promise<LiveLink> | undefined;
 
@@ -20,6 +21,10 @@ export class Link {
     this.#host = host;
     this.#open = open;
     this.#giveUpAfterMs = giveUpAfterMs;
+  }
+
+  get wasOpen(): boolean {
+    return this.#wasOpen;
   }
 
   /** The connection that is open now, if there is one. */
@@ -59,6 +64,7 @@ export class Link {
       live.close();
       throw this.#closed();
     }
+    this.#wasOpen = true;
     return live;
   }
 

@@ -3,14 +3,7 @@
  * the job is started at most once.
  */
 import { randomBytes } from 'node:crypto';
-import {
-  ConnectError,
-  type Job,
-  type JobEnd,
-  type JobListener,
-  type RunningJob,
-  type Stream,
-} from '../execute/ports.js';
+import { type Job, type JobEnd, type JobListener, type RunningJob, type Stream } from '../execute/ports.js';
 import { doneText, followText, forgetText, haltText, runText, tickText } from './host-shell.js';
 import { readEnding } from './job-end.js';
 import { LinkLost } from './link-lost.js';
@@ -95,10 +88,11 @@ export class FollowedJob implements RunningJob {
 
   /** The link at hand; else another one, of which the listener is told. */
   async #reach(): Promise<LiveLink> {
-    const atHand = await this.#place.link.atHand();
+    const { link } = this.#place;
+    const atHand = link.wasOpen ? await link.atHand() : await link.get();
     if (atHand !== undefined) return atHand;
     this.#listener.link?.('lost');
-    const live = await this.#place.link.regain();
+    const live = await link.regain();
     this.#listener.link?.('back');
     return live;
   }
@@ -169,15 +163,15 @@ export class FollowedJob implements RunningJob {
   }
 
   #whyUnknown(error: unknown): string {
-    if (!(error instanceof ConnectError)) throw error;
+    const message = error instanceof Error ? error.message : String(error);
     const { host } = this.#place;
     switch (this.#state) {
       case 'waiting':
-        return `the job was not started: ${error.message}`;
+        return `the job was not started: ${message}`;
       case 'asked':
-        return `the link to ${host} was lost before it said whether the job started: ${error.message}`;
+        return `the link to ${host} was lost before it said whether the job started: ${message}`;
       case 'begun':
-        return `the link to ${host} was lost and did not come back (${error.message}); the job goes on there by itself`;
+        return `the link to ${host} was lost and did not come back (${message}); the job goes on there by itself`;
     }
   }
 }

@@ -49,6 +49,7 @@ export class SshRemote implements Remote {
     return this.#untilDone((worker) => installFile(this.host, worker, file, onProgress));
   }
 
+  /** Opens nothing again after this. */
   async close(): Promise<void> {
     await this.#forgetHarvested();
     await this.#link.close();

@@ -39,17 +39,28 @@ export const contextOf = (sshd: Sshd, context: Partial<RemotesContext> = {}): Re
   ...context,
 });
 
+export type Closable = Remote & { close(): Promise<void> };
+
 /** A remote that is closed when the test ends. */
 export const remoteTo = (
   sshd: Sshd,
   ssh: Partial<SshSettings> = {},
   context: Partial<RemotesContext> = {},
-): Remote => {
-  const { remotes, close } = createRemotes([hostOf(sshd, ssh)], contextOf(sshd, context));
+): Closable => {
+  const connections = createRemotes([hostOf(sshd, ssh)], contextOf(sshd, context));
+  const close = (): Promise<void> => connections.close();
   onTestFinished(close);
-  const [remote] = remotes;
+  const [remote] = connections.remotes;
   if (remote === undefined) throw new Error('no remote was made');
-  return remote;
+  return {
+    host: remote.host,
+    connect: () => remote.connect(),
+    run: (job, listener) => remote.run(job, listener),
+    attach: (id, listener) => remote.attach(id, listener),
+    inspect: (paths) => remote.inspect(paths),
+    install: (file, onProgress) => remote.install(file, onProgress),
+    close,
+  };
 };
 
 /** Keeps what a job said. */
