@@ -68,7 +68,7 @@ const standingLines = (facts: PageFacts, state: AppState, look: Look): readonly 
     text.strategy[step.strategy],
     text.page.timeout(step.timeoutMs / 1000),
   ];
-  const risk = line(about.join(' · '), step.risk === 'destroys' ? 'bad' : 'faint');
+  const risk = line(about.join(', '), step.risk === 'destroys' ? 'bad' : 'faint');
   if (planned === undefined) return [risk];
   if (planned.leftOut !== undefined) return [line(text.page.leftOut(planned.leftOut), 'warn'), risk];
   const progress = facts.host === undefined ? undefined : facts.run?.steps[planned.id]?.[facts.host];

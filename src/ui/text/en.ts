@@ -30,7 +30,7 @@ export const en = {
     machines: 'My own machines',
     quit: 'Quit',
     steps: (done: number, total: number): string => `${done} of ${total} steps done`,
-    looking: 'Looking for sessions to resume…',
+    looking: 'Looking for sessions to resume...',
     none: 'Nothing to resume yet.',
     lastUsed: (when: string): string => `last used ${when}`,
   },
@@ -116,7 +116,7 @@ export const en = {
     undoing: 'undoing',
     interrupted: 'was cut off; not known',
     undone: 'undone',
-    stopping: 'Stopping…',
+    stopping: 'Stopping...',
     stopped: 'Stopped. What was started and not finished is shown as it is.',
     finished: (title: string): string => `${title}: done.`,
     enterNext: 'Enter goes on.',
@@ -197,7 +197,7 @@ export const en = {
   },
   progress: {
     lab: 'Starting practice machines',
-    opening: (file: string): string => `Opening ${file}…`,
+    opening: (file: string): string => `Opening ${file}...`,
     wait: 'This takes a minute or two the first time.',
   },
   end: {
