@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import lockfile from 'proper-lockfile';
-import { errnoOf } from '../files/errno.js';
 import { LabError } from './lab-error.js';
 import type { LabPaths } from './paths.js';
 
@@ -9,14 +8,18 @@ import type { LabPaths } from './paths.js';
 export const alone = async <T>(paths: LabPaths, task: () => Promise<T>): Promise<T> => {
   await mkdir(dirname(paths.lock), { recursive: true });
   const release = await lockfile
-    .lock(paths.folder, { realpath: false, lockfilePath: paths.lock })
+    .lock(paths.folder, {
+      realpath: false,
+      lockfilePath: paths.lock,
+      // On a busy box the lock may be renewed late; that of a killed program counts for this long more.
+      stale: 15_000,
+      retries: { retries: 18, factor: 1, minTimeout: 1000, maxTimeout: 1000 },
+    })
     .catch((error: unknown) => {
-      if (errnoOf(error) !== 'ELOCKED') throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) throw error;
       throw new LabError(
         'failed',
-        [
-          `Another kubewalk is working on this lab (${paths.folder}). Wait for it; a dead one counts for 10 s.`,
-        ],
+        [`Another kubewalk is working on this lab (${paths.folder}). Wait until it has ended.`],
         { cause: error },
       );
     });

@@ -21,15 +21,19 @@ const packages = [
 ];
 
 /** What runbooks install: machines reach no network, so the packages lie in each machine's own repository. */
-const offered = ['docker.io', 'busybox-static', 'chrony', 'conntrack', 'ipset', 'curl'];
+const offered: Readonly<Record<LabSpec['suite'], readonly string[]>> = {
+  bookworm: ['docker.io', 'busybox-static', 'chrony', 'conntrack', 'ipset', 'curl'],
+  // Since 26.1 docker's command is a package of its own, which docker.io only recommends.
+  trixie: ['docker.io', 'docker-cli', 'busybox-static', 'chrony', 'conntrack', 'ipset', 'curl'],
+};
 
 const repository = '/srv/packages';
 
 /** Run once inside the new tree, while the box's network can still be used. */
-const script = `
+const script = (suite: LabSpec['suite']): string => `
 apt-get clean
 apt-get update -q
-apt-get install -q -y --download-only --no-install-recommends ${offered.join(' ')}
+apt-get install -q -y --download-only --no-install-recommends ${offered[suite].join(' ')}
 mkdir -p ${repository}
 mv /var/cache/apt/archives/*.deb ${repository}/
 cd ${repository}
@@ -63,11 +67,11 @@ export interface BaseRecipe {
 export const baseRecipe = (suite: LabSpec['suite'], mirror: string): BaseRecipe => {
   const options = ['--variant=minbase', `--include=${packages.join(',')}`, suite];
   const hash = createHash('sha256')
-    .update(JSON.stringify([options, script]))
+    .update(JSON.stringify([options, script(suite)]))
     .digest('hex');
   return {
     folder: `base-${suite}-${hash.slice(0, 8)}`,
     debootstrap: (target) => [...options, target, mirror],
-    script,
+    script: script(suite),
   };
 };

@@ -22,10 +22,13 @@ const proxies = (env: NodeJS.ProcessEnv): Record<string, string> =>
     ),
   );
 
+/** In namespaces of its own, and gone with all its children and mounts as soon as we are, however we end. */
+const apart = ['--pdeathsig', 'KILL', 'unshare', '--mount', '--pid', '--fork', '--kill-child'];
+
 /**
  * Gives the tree that the machines of a suite stand on, making it when there is none. It is made beside its
  * place and renamed when whole, so an interruption never leaves half a tree to be taken for one; whoever asks
- * meanwhile waits. The mounts that debootstrap needs are made in a mount namespace that ends with it.
+ * meanwhile waits.
  */
 export const ensureBaseTree = async (
   suite: LabSpec['suite'],
@@ -38,6 +41,7 @@ export const ensureBaseTree = async (
   await mkdir(cache, { recursive: true });
   const release = await lockfile.lock(tree, {
     realpath: false,
+    stale: 15_000,
     retries: { retries: 900, factor: 1, minTimeout: 1000, maxTimeout: 1000 },
   });
   try {
@@ -46,8 +50,7 @@ export const ensureBaseTree = async (
     await runTool('rm', ['-rf', '--one-file-system', part]);
     onProgress(`making the base tree of Debian ${suite}, once for all labs (a minute or two)`);
     const env = proxies(process.env);
-    const apart = ['--mount', '--fork', '--kill-child'];
-    await runTool('unshare', [...apart, 'debootstrap', ...recipe.debootstrap(part)], {
+    await runTool('setpriv', [...apart, 'debootstrap', ...recipe.debootstrap(part)], {
       env,
       onLine: (line) => {
         if (/^I: (Retrieving InRelease|Resolving|Unpacking the|Configuring the|Base system)/.test(line)) {
@@ -56,7 +59,7 @@ export const ensureBaseTree = async (
       },
     });
     onProgress('  fetching docker and other packages that machines install without a network');
-    await runTool('unshare', [...apart, 'chroot', part, 'sh', '-euc', recipe.script], { env });
+    await runTool('setpriv', [...apart, 'chroot', part, 'sh', '-euc', recipe.script], { env });
     await rename(part, tree);
     return tree;
   } finally {

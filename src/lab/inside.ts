@@ -64,3 +64,9 @@ export const waitForBoot = async (machine: Machine): Promise<MachineState> => {
   }
   return state;
 };
+
+/** A line about a machine that runs although some of its units failed. */
+export const namingFailedUnits = async (machine: Machine): Promise<string> => {
+  const { stdout } = await runInside(machine, 'systemctl --failed --no-legend --plain | cut -d " " -f 1');
+  return `${machine.host.name} runs, but some of its units failed: ${stdout.split('\n').join(', ')}`;
+};

@@ -2,7 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { alone } from './alone.js';
 import { ensureBaseTree } from './base-tree.js';
-import { machineState, runInside, waitForBoot, type Answer, type MachineState } from './inside.js';
+import {
+  machineState,
+  namingFailedUnits,
+  runInside,
+  waitForBoot,
+  type Answer,
+  type MachineState,
+} from './inside.js';
 import { ensureKeys } from './keys.js';
 import { LabError } from './lab-error.js';
 import { cutPower, leaderOf, mountTree, prepareTree, startMachine, type Machine } from './machine.js';
@@ -13,6 +20,7 @@ import { requireBox } from './require-box.js';
 import { refuseOtherSpec } from './saved-spec.js';
 import { labSpec, type LabSpec } from './spec.js';
 import { takeDown } from './take-down.js';
+import { watchRoom, watchWarning } from './watch-room.js';
 import { writeAccess } from './write-access.js';
 
 export interface MachineStatus {
@@ -89,6 +97,12 @@ export const openLab = (asked: LabSpec, place: LabPlace): Lab => {
         const keys = await ensureKeys(paths, spec);
         await writeAccess(spec, paths, keys, place.cache);
         await ensureNetwork(paths.net, networkPlan(spec.hosts));
+        const leaders = await Promise.all(machines.map(leaderOf));
+        const warning = watchWarning(
+          await watchRoom(),
+          leaders.filter((leader) => leader === undefined).length,
+        );
+        if (warning !== undefined) onProgress(warning);
         await Promise.all(
           machines.map(async (machine) => {
             const { name, address } = machine.host;
@@ -104,7 +118,7 @@ export const openLab = (asked: LabSpec, place: LabPlace): Lab => {
               await start(machine, tree);
             }
             const state = await waitForBoot(machine);
-            onProgress(state === 'running' ? `${name} runs` : `${name} runs, but some of its units failed`);
+            onProgress(state === 'running' ? `${name} runs` : await namingFailedUnits(machine));
           }),
         );
       }),

@@ -18,6 +18,7 @@ export const labTools: Readonly<Record<string, { readonly debian: string; readon
   ip: { debian: 'iproute2', rhel: 'iproute' },
   nsenter: { debian: 'util-linux', rhel: 'util-linux' },
   unshare: { debian: 'util-linux', rhel: 'util-linux' },
+  setpriv: { debian: 'util-linux', rhel: 'util-linux' },
   setsid: { debian: 'util-linux', rhel: 'util-linux' },
   mount: { debian: 'mount', rhel: 'util-linux' },
   chroot: { debian: 'coreutils', rhel: 'coreutils' },
