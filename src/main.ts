@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { z } from 'zod';
 import { exitCodes } from './commands/exit-codes.js';
 import { labCommand } from './commands/lab.js';
 import { lintCommand } from './commands/lint.js';
-import { packageFolder } from './commands/load-runbook.js';
+import { logCommand } from './commands/log.js';
 import { runbookOption } from './commands/options.js';
+import { ownVersion } from './commands/own-version.js';
 import { planCommand } from './commands/plan.js';
 import { runCommand } from './commands/run.js';
 import { schemaCommand } from './commands/schema.js';
@@ -26,7 +24,7 @@ Exit codes:
 export const main = async (argv: readonly string[]): Promise<void> => {
   const program = new Command('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
-    .version(versionOf(packageFolder))
+    .version(ownVersion())
     .addHelpText('after', exitCodeHelp)
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
@@ -42,6 +40,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     runCommand(),
     planCommand(),
     statusCommand(),
+    logCommand(),
     undoCommand(),
     lintCommand(),
     schemaCommand(),
@@ -67,7 +66,3 @@ const refuseUnknown = (program: Command, word: string): never => {
     `error: unknown command '${word}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`,
   );
 };
-
-const versionOf = (folder: string): string =>
-  z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
-    .version;

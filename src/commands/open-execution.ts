@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { homedir } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { initialState } from '../engine/initial-state.js';
@@ -8,6 +8,7 @@ import type { Execution } from '../execute/execution.js';
 import type { Clock, Prompts, Recorder } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
 import type { LoadedPlan } from './load-plan.js';
+import { ownVersion } from './own-version.js';
 
 export interface ExecutionOptions {
   readonly prompts: Prompts;
@@ -38,7 +39,8 @@ export const openExecution = async (
     import('../artifacts/create-artifact-store.js'),
   ]);
   const home = kubewalkHome(process.env);
-  const session = openSession(home, plan, new Date());
+  const by = `${userInfo().username}@${hostname()}`;
+  const session = openSession({ home, plan, now: new Date(), by, version: ownVersion() });
   if (session.kind === 'refused') return session;
   const hosts = cluster.hosts.map((host) =>
     acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,

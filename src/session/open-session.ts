@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import Conf from 'conf';
 import { initialState, type Records } from '../engine/initial-state.js';
 import type { Recorder } from '../execute/ports.js';
-import { fileTrouble } from '../files/errno.js';
+import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
 import { createRecorder } from './create-recorder.js';
-import { takeLock } from './lock.js';
+import { takeLock, type Lock } from './lock.js';
 import { keepBackup, readSession, setCorruptAside } from './read-session.js';
+import { writeRunHeader } from './run-header.js';
 import { schemaVersion, type SessionFile } from './session-file.js';
 import { lockFile, runFolder, sessionFile, sessionName, sessionsFolder } from './session-paths.js';
 import { summaryOf } from './summary.js';
@@ -25,13 +26,29 @@ export type OpenedSession =
   | { readonly kind: 'held'; readonly records: Records; readonly holder: string }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
 
-/** Takes the session of this plan, or says who has it. `now` names the run. */
-export const openSession = (home: string, plan: Plan, now: Date): OpenedSession => {
+export interface SessionOptions {
+  /** KUBEWALK_HOME. */
+  readonly home: string;
+  readonly plan: Plan;
+  /** Names the run. */
+  readonly now: Date;
+  /** `user@machine` of the operator, for the record. */
+  readonly by: string;
+  readonly version: string;
+}
+
+/** Takes the session of this plan, or says who has it. */
+export const openSession = (options: SessionOptions): OpenedSession => {
+  const { home, plan, now } = options;
   const name = sessionName(plan.runbook.id, plan.cluster.name);
+  let lock: Lock | undefined;
   try {
     mkdirSync(sessionsFolder(home), { recursive: true, mode: 0o700 });
-    return take(home, name, plan, now);
+    lock = takeLock(lockFile(home, name), now);
+    return take(name, lock, options);
   } catch (error) {
+    if (lock?.kind === 'taken') lock.release();
+    if (errnoOf(error) === undefined) throw error;
     return {
       kind: 'refused',
       message: `the session cannot be kept in ${home}: ${fileTrouble(error)}`,
@@ -40,9 +57,8 @@ export const openSession = (home: string, plan: Plan, now: Date): OpenedSession 
   }
 };
 
-const take = (home: string, name: string, plan: Plan, now: Date): OpenedSession => {
+const take = (name: string, lock: Lock, { home, plan, now, by, version }: SessionOptions): OpenedSession => {
   const path = sessionFile(home, name);
-  const lock = takeLock(lockFile(home, name), now);
   const read = readSession(path);
   const refuse = (message: string, hint: string): OpenedSession => {
     if (lock.kind === 'taken') lock.release();
@@ -74,6 +90,7 @@ const take = (home: string, name: string, plan: Plan, now: Date): OpenedSession 
   const run = now.toISOString().replaceAll(':', '-');
   const folder = runFolder(home, name, run);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeRunHeader(folder, { schema: 1, by, version, startedAt: now.getTime(), plan, records });
   const store = openStore(home, name);
   store.store = sessionOf(plan, records, run, now);
   return {

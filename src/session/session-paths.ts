@@ -10,5 +10,8 @@ export const sessionFile = (home: string, name: string): string => join(sessions
 
 export const lockFile = (home: string, name: string): string => join(sessionsFolder(home), `${name}.lock`);
 
-/** A folder for every run: its events and what every step printed on every host. */
-export const runFolder = (home: string, name: string, run: string): string => join(home, 'runs', name, run);
+export const runsFolder = (home: string): string => join(home, 'runs');
+
+/** A folder for every run: what it began with, its events and what every step printed on every host. */
+export const runFolder = (home: string, name: string, run: string): string =>
+  join(runsFolder(home), name, run);
