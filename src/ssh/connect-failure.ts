@@ -55,6 +55,8 @@ const said = (endpoint: Endpoint, error: unknown): Said => {
       `${where} and this program have no algorithm in common (${textOf(error)})`,
       'Allow curve25519-sha256, aes128-gcm@openssh.com or aes128-ctr and an ed25519, ECDSA or RSA host key in its sshd_config.',
     ];
+  if (/before handshake/i.test(textOf(error)))
+    return ['unreachable', `${where} hung up before it said who it is`, sshdHint];
   if (fieldOf(error, 'level') === 'protocol' || /handshake/i.test(textOf(error)))
     return ['unreachable', `${where} answered but not as sshd does (${textOf(error)})`, sshdHint];
   return ['unreachable', `the connection to ${where} failed: ${textOf(error)}`, sshdHint];

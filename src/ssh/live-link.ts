@@ -1,6 +1,8 @@
 /** One open connection to a host and the shells on it. Lost once, it stays lost: `Link` opens another one. */
+import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type ssh2 from 'ssh2';
+import { ConnectError } from '../execute/ports.js';
 import { factsCommands, parseFacts, type LearnedHost } from './host-facts.js';
 import { LinkLost } from './link-lost.js';
 import { openWorker, type WorkerPlan } from './open-worker.js';
@@ -8,6 +10,8 @@ import type { Worker } from './worker.js';
 
 /** sshd's MaxSessions is 10 by default; closed sessions count for a while. */
 const shellsPerHost = 4;
+const firstWaitMs = 50;
+const longestWaitMs = 1_000;
 
 export class LiveLink {
   readonly host: LearnedHost;
@@ -16,6 +20,7 @@ export class LiveLink {
   readonly #busy = new Set<Worker>();
   readonly #idle: Worker[] = [];
   readonly #turns = pLimit(shellsPerHost);
+  readonly #returned: (() => void)[] = [];
   #lost = false;
 
   private constructor(client: ssh2.Client, plan: WorkerPlan, host: LearnedHost, first: Worker) {
@@ -33,8 +38,9 @@ export class LiveLink {
   /** Throws `ConnectError`, `LinkLost`. */
   static async open(client: ssh2.Client, plan: WorkerPlan): Promise<LiveLink> {
     try {
-      const { worker, greeted } = await openWorker(client, plan, factsCommands, () => undefined);
-      return new LiveLink(client, plan, parseFacts(greeted), worker);
+      const opened = await openWorker(client, plan, factsCommands);
+      if (opened === undefined) throw noSession(plan.host);
+      return new LiveLink(client, plan, parseFacts(opened.greeted), opened.worker);
     } catch (error) {
       client.end();
       throw error;
@@ -55,6 +61,7 @@ export class LiveLink {
       } finally {
         this.#busy.delete(worker);
         if (worker.alive) this.#idle.push(worker);
+        this.#returned.shift()?.();
       }
     });
   }
@@ -63,13 +70,26 @@ export class LiveLink {
     this.#client.end();
   }
 
+  /** An idle shell, else a new one; where sshd allows no more sessions (MaxSessions), the next to become idle. */
   async #take(): Promise<Worker> {
-    for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop())
-      if (idle.alive) return idle;
-    if (this.#lost) throw new LinkLost('the connection is closed');
-    const opened = await openWorker(this.#client, this.#plan, ':', () => {
-      this.#idle.pop()?.close();
-    });
-    return opened.worker;
+    for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
+      for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop())
+        if (idle.alive) return idle;
+      if (this.#lost) throw new LinkLost('the connection is closed');
+      const opened = await openWorker(this.#client, this.#plan, ':');
+      if (opened !== undefined) return opened.worker;
+      const returned = new Promise<void>((resolve) => {
+        this.#returned.push(resolve);
+      });
+      await Promise.race([returned, delay(waitMs)]);
+    }
   }
 }
+
+const noSession = (host: string): ConnectError =>
+  new ConnectError(
+    host,
+    'unusable',
+    `${host}: sshd lets us in but allows no session`,
+    'MaxSessions in its sshd_config must be at least 1; other programs may share the connection.',
+  );

@@ -19,17 +19,17 @@ export interface OpenedWorker {
 const strayKept = 2000;
 
 /**
- * Runs `greeting` in the fresh shell and gives what it printed; `free` gives back an idle session when the host
- * has none left. Throws `ConnectError`, `LinkLost`.
+ * Runs `greeting` in the fresh shell and gives what it printed. `undefined` when the host has no session left for
+ * us right now. Throws `ConnectError`, `LinkLost`.
  */
 export const openWorker = async (
   client: ssh2.Client,
   plan: WorkerPlan,
   greeting: string,
-  free: () => void,
-): Promise<OpenedWorker> => {
+): Promise<OpenedWorker | undefined> => {
   const sudo = plan.sudo ? new SudoTalk(plan) : undefined;
-  const channel = await openChannel(client, sudo?.command ?? 'exec sh', free);
+  const channel = await openChannel(client, sudo?.command ?? 'exec sh');
+  if (channel === undefined) return undefined;
   let stray = '';
   const worker: Worker = new Worker(channel, (stream, bytes) => {
     const text = bytes.toString();

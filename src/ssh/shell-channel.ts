@@ -1,39 +1,21 @@
-/** Opens a channel with a command on it; sshd's limit on sessions (MaxSessions) means waiting for a free one. */
-import { setTimeout as delay } from 'node:timers/promises';
+/** Opens a channel with a command on it. */
 import type ssh2 from 'ssh2';
 import { LinkLost } from './link-lost.js';
 
+/** SSH_OPEN_CONNECT_FAILED: what sshd answers when MaxSessions is reached. */
 const openFailed = 2;
-const firstWaitMs = 50;
-const longestWaitMs = 1000;
 
-/** `free` gives back a session that is open but idle, if there is one. Throws `LinkLost`. */
-export const openChannel = async (
-  client: ssh2.Client,
-  command: string,
-  free: () => void,
-): Promise<ssh2.ClientChannel> => {
-  for (let waitMs = firstWaitMs; ; waitMs = Math.min(waitMs * 2, longestWaitMs)) {
-    const opened = await tryOpen(client, command);
-    if (!('refused' in opened)) return opened;
-    if (!opened.refused) throw new LinkLost('the connection was closed');
-    free();
-    await delay(waitMs);
-  }
-};
-
-const tryOpen = (
-  client: ssh2.Client,
-  command: string,
-): Promise<ssh2.ClientChannel | { readonly refused: boolean }> =>
-  new Promise((resolve) => {
+/** `undefined` when the host has no session left for us right now. Throws `LinkLost`. */
+export const openChannel = (client: ssh2.Client, command: string): Promise<ssh2.ClientChannel | undefined> =>
+  new Promise((resolve, reject) => {
     try {
       client.exec(command, (error, channel) => {
         if (error === undefined) resolve(channel);
-        else resolve({ refused: 'reason' in error && error.reason === openFailed });
+        else if ('reason' in error && error.reason === openFailed) resolve(undefined);
+        else reject(new LinkLost('the connection was closed'));
       });
     } catch {
       // ssh2 throws where the connection is already closed.
-      resolve({ refused: false });
+      reject(new LinkLost('the connection is closed'));
     }
   });

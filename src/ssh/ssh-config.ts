@@ -79,7 +79,10 @@ const fromValues = (destination: string, values: Values, home: string): SshConfi
   const port = Number(first('port') ?? '22');
   const path = (text: string): string => expandPath(text, { home, hostName, user, port });
   const files = (name: string): readonly string[] =>
-    (values.get(name) ?? []).flatMap((line) => line.split(' ')).map(path);
+    (values.get(name) ?? [])
+      .flatMap((line) => line.split(' '))
+      .filter((file) => file !== 'none')
+      .map(path);
   const identities = values.get('identityfile')?.filter((file) => file !== 'none');
   const agent = first('identityagent');
   const optional = {
@@ -95,10 +98,9 @@ const fromValues = (destination: string, values: Values, home: string): SshConfi
     port,
     identityFiles: (identities ?? defaultIdentities.map((name) => join(home, '.ssh', name))).map(path),
     identitiesOnly: first('identitiesonly') === 'yes',
-    knownHosts:
-      known.length > 0
-        ? known
-        : [join(home, '.ssh/known_hosts'), join(home, '.ssh/known_hosts2'), '/etc/ssh/ssh_known_hosts'],
+    knownHosts: values.has('userknownhostsfile')
+      ? known
+      : [join(home, '.ssh/known_hosts'), join(home, '.ssh/known_hosts2'), '/etc/ssh/ssh_known_hosts'],
     ...definedOnly(optional),
   };
 };

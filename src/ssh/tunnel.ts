@@ -1,16 +1,18 @@
 /** The byte stream below a connection when it is no plain TCP: a command's stdin and stdout, or a jump host. */
 import { spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Duplex } from 'node:stream';
 import type ssh2 from 'ssh2';
 import type { Endpoint } from './endpoint.js';
 
 export interface Tunnel {
   readonly stream: Duplex;
-  /** What the command complained about so far, for error messages. */
-  complaint(): string;
+  /** What the command complained about, once it has ended or had a moment to. For error messages. */
+  complaint(): Promise<string>;
 }
 
 const complaintKept = 1000;
+const lastWordsMs = 1_000;
 
 /** Runs a ProxyCommand. Its whole process group is ended with the stream. */
 export const tunnelThroughCommand = (command: string, endpoint: Endpoint): Tunnel => {
@@ -26,6 +28,10 @@ export const tunnelThroughCommand = (command: string, endpoint: Endpoint): Tunne
   child.on('error', (error) => {
     complained += error.message;
   });
+  const ended = new AbortController();
+  child.on('close', () => {
+    ended.abort();
+  });
   const stream = Duplex.from({ readable: child.stdout, writable: child.stdin });
   stream.on('close', () => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -35,7 +41,12 @@ export const tunnelThroughCommand = (command: string, endpoint: Endpoint): Tunne
       // It ended by itself meanwhile.
     }
   });
-  return { stream, complaint: () => complained.trim() };
+  const complaint = async (): Promise<string> => {
+    const { signal } = ended;
+    await delay(lastWordsMs, undefined, { signal }).catch(() => undefined);
+    return complained.trim();
+  };
+  return { stream, complaint };
 };
 
 const fillIn = (command: string, { address, port, user }: Endpoint): string => {
@@ -52,7 +63,7 @@ const fillIn = (command: string, { address, port, user }: Endpoint): string => {
 export const tunnelThroughHop = (hop: ssh2.Client, { address, port }: Endpoint): Promise<Tunnel> =>
   new Promise((resolve, reject) => {
     hop.forwardOut('127.0.0.1', 0, address, port, (error, stream) => {
-      if (error === undefined) resolve({ stream, complaint: () => '' });
+      if (error === undefined) resolve({ stream, complaint: () => Promise.resolve('') });
       else reject(error);
     });
   });

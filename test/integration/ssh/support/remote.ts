@@ -34,7 +34,7 @@ export const hostOf = (sshd: Sshd, ssh: Partial<SshSettings> = {}): Host => ({
 export const contextOf = (sshd: Sshd, context: Partial<RemotesContext> = {}): RemotesContext => ({
   prompts: noPrompts,
   home: sshd.folder,
-  file: '/dev/null',
+  file: sshd.clientConfig,
   knownHosts: join(sshd.folder, 'own/known_hosts'),
   ...context,
 });

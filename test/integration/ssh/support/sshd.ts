@@ -18,6 +18,8 @@ export interface SshdOptions {
   readonly disk?: string;
   readonly hostKeyTypes?: readonly string[];
   readonly port?: number;
+  /** A file of public keys that are let in, besides the one it makes. */
+  readonly authorized?: string;
 }
 
 export class Sshd {
@@ -53,6 +55,11 @@ export class Sshd {
   /** A known_hosts file that knows this sshd. */
   get knownHosts(): string {
     return join(this.folder, 'known_hosts');
+  }
+
+  /** An ssh configuration that knows nothing of this machine's own keys. */
+  get clientConfig(): string {
+    return join(this.folder, 'ssh_config');
   }
 
   hostKey(type = 'ed25519'): string {
@@ -112,14 +119,19 @@ export class Sshd {
     for (const type of this.#options.hostKeyTypes ?? ['ed25519'])
       await execa('ssh-keygen', ['-q', '-t', type, '-N', '', '-f', this.hostKey(type)]);
     await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', this.key]);
+    await writeFile(
+      this.clientConfig,
+      'IdentityFile none\nUserKnownHostsFile none\nGlobalKnownHostsFile none\n',
+    );
     const config = [
       'ListenAddress 127.0.0.1',
       `Port ${String(this.port)}`,
       ...(this.#options.hostKeyTypes ?? ['ed25519']).map((type) => `HostKey ${this.hostKey(type)}`),
-      `AuthorizedKeysFile ${this.key}.pub`,
+      `AuthorizedKeysFile ${this.key}.pub ${this.#options.authorized ?? ''}`,
       'PermitRootLogin yes',
       'StrictModes no',
       'PasswordAuthentication no',
+      'KbdInteractiveAuthentication no',
       'UsePAM no',
       'PidFile none',
       ...(this.#options.config ?? []),
