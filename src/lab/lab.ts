@@ -87,9 +87,9 @@ export const openLab = (asked: LabSpec, place: LabPlace): Lab => {
   return {
     spec,
     paths,
-    up: (onProgress) =>
-      alone(paths, async () => {
-        await requireBox(place);
+    up: async (onProgress) => {
+      await requireBox(place);
+      await alone(paths, async () => {
         await refuseOtherSpec(spec, paths);
         const tree = await base(onProgress);
         await mkdir(paths.folder, { recursive: true, mode: 0o700 });
@@ -121,7 +121,8 @@ export const openLab = (asked: LabSpec, place: LabPlace): Lab => {
             onProgress(state === 'running' ? `${name} runs` : await namingFailedUnits(machine));
           }),
         );
-      }),
+      });
+    },
     down: async () => {
       await requireBox(place);
       await alone(paths, () => takeDown(paths));
