@@ -1,22 +1,19 @@
-import type { RunState } from '../../engine/types.js';
+import type { Progress, RunState } from '../../engine/types.js';
 import type { Dictionary } from '../text/en.js';
-import { stepById, stepStanding, troubledHosts } from '../session/standing.js';
+import { stepById, stepsOf, troubledHosts } from '../session/standing.js';
 import { closeDialog, replace, tell, turn } from './navigate.js';
 import type { AppState, OpenedSession, Turn } from './state.js';
 
 const titleOf = (session: OpenedSession, step: string): string => stepById(session.plan, step)?.title ?? step;
 
+const isNoLongerSo = (progress: Progress): boolean =>
+  progress.kind === 'pending' && progress.note === 'no-longer-so';
+
 /** A look at what was done before is over: says what it found, and starts what waited for it. */
-const recheckEnded = (
-  state: AppState,
-  session: OpenedSession,
-  was: OpenedSession,
-  text: Dictionary,
-): Turn => {
+const recheckEnded = (state: AppState, session: OpenedSession, text: Dictionary): Turn => {
   const { queued, ...idle } = session;
-  const found = session.plan.chapters
-    .flatMap(({ steps }) => steps)
-    .filter((step) => stepStanding(step, session.run) === 'stale' && stepStanding(step, was.run) !== 'stale')
+  const found = stepsOf(session.plan)
+    .filter(({ id }) => Object.values(session.run.steps[id] ?? {}).some(isNoLongerSo))
     .map(({ title }) => title);
   const told =
     found.length > 0
@@ -53,7 +50,7 @@ export const reduceMoved = (before: AppState, run: RunState, text: Dictionary): 
   const state: AppState = { ...before, session };
   if (walk === undefined || run.walk?.id === walk.id) return turn(followWalk(state, run));
   const asking = state.dialog?.kind === 'stop' ? closeDialog(state) : state;
-  if (walk.kind === 'recheck') return recheckEnded(asking, session, was, text);
+  if (walk.kind === 'recheck') return recheckEnded(asking, session, text);
   if (run.result === 'ok' || run.result === undefined) return turn(asking);
   const steps = asking.screen.kind === 'run' ? asking.screen.steps : walk.steps;
   return turn(walkFailed(asking, session, steps, text));

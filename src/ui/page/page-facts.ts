@@ -8,6 +8,7 @@ import { proseLines } from '../markdown/blocks.js';
 import type { Page } from '../session/pages.js';
 import { stepById } from '../session/standing.js';
 import { commandsLines, type Commands } from './commands-lines.js';
+import { standingLines } from './standing-lines.js';
 import { plannedBody, shownFragment, workOn, writtenBody } from './step-body.js';
 
 /** What both the reducer and the presenter of a page need to know of it. */
@@ -20,6 +21,8 @@ export interface PageFacts {
   readonly host?: string;
   readonly panes: readonly Pane[];
   readonly pane: Pane;
+  /** How the step stands, above its commands. */
+  readonly standing: readonly Line[];
   /** Rows that a pane has for its content. */
   readonly height: number;
   /** The prose; in a narrow window the commands follow it, so that nothing hides behind a tab. */
@@ -74,6 +77,10 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
           layout.rightWidth,
           world.look,
         );
+  const standing =
+    step === undefined
+      ? []
+      : standingLines(step, planned, run, host, state.now, layout.rightWidth, world.look);
   const prose = proseLines(page.prose, proseWidth, world.look.glyphs);
   return {
     page,
@@ -83,7 +90,8 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
     ...(host === undefined ? {} : { host }),
     panes,
     pane,
-    height: step === undefined ? layout.bodyHeight : layout.bodyHeight - tabRows - standingRows(planned),
+    standing,
+    height: step === undefined ? layout.bodyHeight : layout.bodyHeight - tabRows - standing.length,
     text:
       layout.wide || step === undefined
         ? prose
@@ -102,6 +110,3 @@ const editedRun = (state: AppState, step: string, host: string): Script | undefi
     ? undefined
     : toScript(code, session.plan.values[host] ?? {});
 };
-
-/** Rows above the commands that say how the step stands and what it may do. */
-const standingRows = (planned: PlannedStep | undefined): number => (planned === undefined ? 1 : 2);

@@ -1,13 +1,12 @@
-import type { Progress } from '../../engine/types.js';
 import type { Look } from '../app/look.js';
 import { layoutOf, type Layout } from '../app/layout.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import type { View } from '../app/view.js';
-import { fit, line, span, spread, type Line } from '../lines/line.js';
+import { line, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { outputRows } from '../run/output-lines.js';
 import { isSettled, resumePoint, standingOf, stepStanding, tally, stepsOf } from '../session/standing.js';
-import { progressLine, reasonWords, standingMark } from '../session/words.js';
+import { standingMark } from '../session/words.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 
 /** What Enter does on a page just now. */
@@ -51,37 +50,6 @@ const hostTabs = (facts: PageFacts, screen: PageScreen, look: Look): Line => {
   });
 };
 
-const noteWords = (progress: Progress | undefined, look: Look): string | undefined => {
-  if (progress?.kind === 'interrupted') return look.text.page.interrupted;
-  if (progress?.kind === 'pending' && progress.note !== undefined) return look.text.page.notes[progress.note];
-  return progress?.kind === 'finished' ? reasonWords(progress.outcome, look) : undefined;
-};
-
-/** How the step stands on the host, and what it may do there. */
-const standingLines = (facts: PageFacts, state: AppState, look: Look): readonly Line[] => {
-  const { text } = look;
-  const { step } = facts.page;
-  if (step === undefined) return [];
-  const planned = facts.planned;
-  const about = [
-    text.risk[step.risk],
-    text.strategy[step.strategy],
-    text.page.timeout(step.timeoutMs / 1000),
-  ];
-  const risk = line(about.join(', '), step.risk === 'destroys' ? 'bad' : 'faint');
-  if (planned === undefined) return [risk];
-  if (planned.leftOut !== undefined) return [line(text.page.leftOut(planned.leftOut), 'warn'), risk];
-  const progress = facts.host === undefined ? undefined : facts.run?.steps[planned.id]?.[facts.host];
-  const edited = facts.run?.edits[planned.id] === undefined ? [] : [span(` ${text.page.edited}`, 'warn')];
-  const note = noteWords(progress, look);
-  const stands = [
-    ...progressLine(progress, state.now, look),
-    ...(note === undefined ? [] : [span(`  ${note}`)]),
-    ...edited,
-  ];
-  return [stands, risk];
-};
-
 const paneRows = (
   facts: PageFacts,
   screen: PageScreen,
@@ -99,19 +67,12 @@ const paneRows = (
   return outputRows(output, top, width, height, world.look);
 };
 
-const stepBodyLines = (
-  state: AppState,
-  screen: PageScreen,
-  facts: PageFacts,
-  layout: Layout,
-  world: World,
-): View['body'] => {
+const stepBodyLines = (screen: PageScreen, facts: PageFacts, layout: Layout, world: World): View['body'] => {
   const { look } = world;
-  const above = standingLines(facts, state, look).map((one) => fit(one, layout.rightWidth, look.glyphs.more));
   if (!layout.wide) {
     const head = [
       spread(tabs(facts, facts.panes, look), hostTabs(facts, screen, look), layout.leftWidth),
-      ...above,
+      ...facts.standing,
       [],
     ];
     const rows = paneRows(facts, screen, facts.pane, layout.leftWidth, facts.height, world);
@@ -129,7 +90,7 @@ const stepBodyLines = (
     left: [tabs(facts, ['text'], look), [], ...left],
     right: [
       spread(rightHead, hostTabs(facts, screen, look), layout.rightWidth),
-      ...above,
+      ...facts.standing,
       [],
       ...paneRows(facts, screen, right, layout.rightWidth, facts.height, world),
     ],
@@ -156,7 +117,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     where: progress,
     body: single
       ? { kind: 'lines', lines: paneRows(facts, screen, 'text', layout.columns - 2, facts.height, world) }
-      : stepBodyLines(state, screen, facts, layout, world),
+      : stepBodyLines(screen, facts, layout, world),
     labels: { run: look.text.page.enter[enter] },
     hidden: [
       ...(single ? (['next-pane', 'next-explanation'] as const) : []),

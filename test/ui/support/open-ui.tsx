@@ -1,12 +1,15 @@
 import { render } from 'ink-testing-library';
 import { App } from '../../../src/ui/app/app.js';
 import { lookFor } from '../../../src/ui/app/look.js';
+import type { Backstage } from '../../../src/ui/ports.js';
 import type { Size } from '../../../src/ui/app/state.js';
 import { createUi } from '../../../src/ui/store/create-ui.js';
 import { createFakeBackstage, type FakeOptions } from './fake-backstage.js';
 
 export interface OpenOptions extends FakeOptions {
   readonly size?: Size;
+  /** Instead of the pretended stage. */
+  readonly backstage?: Backstage;
   /** Opens the sample cluster at once. */
   readonly opened?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -25,7 +28,7 @@ export const keys = {
   backspace: '\u007F',
 };
 
-const patienceMs = 5000;
+const patienceMs = 4000;
 
 /** The whole UI on a pretended stage, with hands to type and eyes to read the screen. */
 export const openUi = (options: OpenOptions = {}) => {
@@ -33,7 +36,7 @@ export const openUi = (options: OpenOptions = {}) => {
   const calls = { quit: 0, suspended: 0 };
   const crashes: unknown[] = [];
   const ui = createUi({
-    backstage: stage.backstage,
+    backstage: options.backstage ?? stage.backstage,
     look: lookFor(options.env ?? { LANG: 'C.UTF-8' }),
     size: options.size ?? { columns: 80, rows: 24 },
     now: Date.now,

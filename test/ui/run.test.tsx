@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Asked } from './support/fake-hosts.js';
+import { everythingWorks } from './support/fake-backstage.js';
+import { keys, openUi, type OpenedUi } from './support/open-ui.js';
+
+/** Everything works, but commands wait for the test. */
+const waits = (asked: Asked) => (asked.phase === 'run' ? undefined : everythingWorks(asked));
+
+describe('a step being carried out', () => {
+  let ui: OpenedUi;
+  afterEach(() => ui.close());
+
+  const running = async (): Promise<void> => {
+    ui = openUi({ opened: true, answer: waits });
+    await ui.seen('What a host needs');
+    await ui.type('nn', keys.enter);
+    await ui.until(() => ui.hosts.waiting.length === 3, 'three commands');
+  };
+  const on = (host: string): Asked => {
+    const found = ui.hosts.waiting.find((asked) => asked.host === host);
+    if (found === undefined) throw new Error(`${host} was asked nothing`);
+    return found;
+  };
+
+  it('shows each host with its state and its last line, and the output of one of them', async () => {
+    await running();
+    on('node01').print('first\nsecond\n');
+    await ui.seen('* node01    running');
+    await ui.seen('second');
+    expect(ui.frame()).toContain('No output yet.');
+    await ui.type(keys.right);
+    await ui.seen('── node01 ──');
+    await ui.seen('first');
+  });
+
+  it('follows the end of the output, holds still while scrolled, and follows again', async () => {
+    await running();
+    const print = (from: number, to: number): void => {
+      for (let n = from; n <= to; n += 1) on('master01').print(`line ${n}.\n`);
+    };
+    print(1, 50);
+    await ui.seen('line 50.\n');
+    await ui.type('kkk');
+    await ui.seen('3 lines below');
+    expect(ui.frame()).not.toContain('line 48.\n');
+    print(51, 60);
+    await ui.seen('13 lines below');
+    await ui.type('f');
+    await ui.seen('following');
+    await ui.seen('line 60.\n');
+  });
+
+  it('says that it is done when all hosts are, and Enter goes on to the next page', async () => {
+    await running();
+    for (const asked of [...ui.hosts.waiting]) asked.end({ kind: 'exited', code: 0 });
+    await ui.seen('Turn swap off: done. Enter goes on.');
+    await ui.type(keys.enter);
+    await ui.seen('Make the data folder');
+  });
+
+  it('asks on Ctrl-C what to do with it, and stops it on the hosts', async () => {
+    await running();
+    await ui.type(keys.ctrlC);
+    await ui.seen('Let it go on');
+    await ui.type(keys.enter);
+    await ui.seen('running');
+    expect(ui.wishes).toHaveLength(1);
+    await ui.type(keys.ctrlC);
+    await ui.seen('Let it go on');
+    await ui.type(keys.down, keys.enter);
+    await ui.seen('the command was stopped by you');
+    expect(ui.wishes.at(-1)).toEqual({ type: 'stop-requested' });
+  });
+
+  it('leaves on the second Ctrl-C and lets the hosts finish what they do', async () => {
+    await running();
+    await ui.type(keys.ctrlC, keys.ctrlC);
+    expect(ui.calls.quit).toBe(1);
+    expect(ui.wishes).toHaveLength(1);
+    expect(ui.hosts.waiting.map(({ stopped }) => stopped)).toEqual([false, false, false]);
+  });
+
+  it('does not go home while it runs', async () => {
+    await running();
+    await ui.type(keys.escape, keys.escape, keys.escape);
+    await ui.seen('A step is running.');
+    expect(ui.frame()).toContain('Chapters');
+  });
+
+  it('shows bytes on their way with a bar', async () => {
+    await running();
+    ui.ui.store.dispatch({
+      type: 'bytes-moved',
+      transfer: { step: 'swap-off', host: 'node01', name: 'etcd.tar.gz', done: 5_000_000, total: 20_000_000 },
+    });
+    await ui.seen('etcd.tar.gz to node01  █████░░░░░░░░░░░░░░░  25%  5.0 MB / 20.0 MB');
+  });
+
+  it('says that a connection was lost while the job goes on', async () => {
+    await running();
+    ui.ui.store.dispatch({ type: 'link-changed', change: { host: 'node02', state: 'lost' } });
+    await ui.seen('connection lost; the job goes on');
+  });
+
+  it('carries the rest of a chapter out with R', async () => {
+    ui = openUi({ opened: true });
+    await ui.seen('What a host needs');
+    await ui.type('nnn', 'R');
+    await ui.seen('Make the data folder: done.');
+    expect(ui.wishes).toEqual([{ type: 'walk-requested', kind: 'do', steps: ['data-folder'] }]);
+  });
+});
