@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
 import { labCommand } from './commands/lab.js';
@@ -11,7 +12,9 @@ import { schemaCommand } from './commands/schema.js';
 import { statusCommand } from './commands/status.js';
 import { tui, type TuiOptions } from './commands/tui.js';
 import { undoCommand } from './commands/undo.js';
+import { kubewalkHome } from './files/home.js';
 import { closest } from './source/closest.js';
+import { writeCrashReport } from './ui/terminal/crash-report.js';
 
 const exitCodeHelp = `
 Exit codes:
@@ -22,6 +25,8 @@ Exit codes:
   130  interrupted`;
 
 export const main = async (argv: readonly string[]): Promise<void> => {
+  surviveClosedPipes();
+  process.on('uncaughtException', onMistake);
   const program = new Command('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
     .version(ownVersion())
@@ -51,10 +56,35 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    if (error instanceof CommanderError)
+    if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.invalid;
-    else throw error;
+    } else onMistake(error);
   }
+};
+
+/** `kubewalk log | head`: a reader that has seen enough is no reason to stop what is being done. */
+const surviveClosedPipes = (): void => {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+};
+
+/** A mistake of ours: a report for whoever mends it, one line for the person. The screens have their own. */
+const onMistake = (error: unknown): void => {
+  if (process.listenerCount('uncaughtException') > 1) return;
+  const report = writeCrashReport(
+    join(kubewalkHome(process.env), 'crashes'),
+    error,
+    process.argv.slice(2).join(' '),
+    new Date(),
+  );
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    `kubewalk made a mistake: ${message}\n    ${report === undefined ? 'no report could be written' : `the report is ${report}`}\n`,
+  );
+  process.exitCode = exitCodes.failed;
 };
 
 const refuseUnknown = (program: Command, word: string): never => {
