@@ -11,34 +11,56 @@ export interface LineReader {
 }
 
 /**
- * Cuts text that arrives in pieces into clean lines. A carriage return begins the line anew, as on a terminal, so
- * a progress bar is the one line it looks like.
+ * Cuts text that arrives in pieces into clean lines; where the pieces end makes no difference. A carriage return
+ * begins the line anew, as on a terminal, so a progress bar is the one line it looks like.
  */
 export const createLineReader = (): LineReader => {
-  let rest = '';
-  const clean = (line: string): string => plainText(lastShown(line));
+  /** The line so far, as a terminal would show it, before cleaning. */
+  let line = '';
+  /** A carriage return was the last that came; it matters only if more of the line follows. */
+  let atStart = false;
+
+  /** Takes text without line ends; what is too long to wait for the rest goes to `cut`. */
+  const take = (text: string, cut: string[]): void => {
+    for (const part of text.includes('\r') ? text.split(/(\r+)/) : [text]) {
+      if (part === '') continue;
+      if (part.startsWith('\r')) {
+        atStart = true;
+        continue;
+      }
+      line = atStart ? part : line + part;
+      atStart = false;
+      while (line.length > longest) {
+        const end = endsInPair(line) ? longest - 1 : longest;
+        cut.push(plainText(line.slice(0, end)));
+        line = line.slice(end);
+      }
+    }
+  };
+  const end = (): string => {
+    const ended = plainText(line);
+    line = '';
+    atStart = false;
+    return ended;
+  };
   return {
     push(text) {
-      const parts = (rest + text).split('\n');
-      rest = parts.pop() ?? '';
-      const lines = parts.map(clean);
-      if (rest.length > longest) {
-        const held = lastShown(rest);
-        rest = held.length > longest ? '' : held;
-        if (rest === '') lines.push(plainText(held));
+      const lines: string[] = [];
+      const parts = text.split('\n');
+      const last = parts.pop() ?? '';
+      for (const part of parts) {
+        take(part, lines);
+        lines.push(end());
       }
+      take(last, lines);
       return lines;
     },
     flush() {
-      const last = clean(rest);
-      rest = '';
+      const last = end();
       return last === '' ? [] : [last];
     },
   };
 };
 
-/** What a terminal would show of a line in which carriage returns start over. */
-const lastShown = (line: string): string => {
-  const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
-  return whole.slice(whole.lastIndexOf('\r') + 1);
-};
+/** Whether a cut at the longest length would part the two halves of one character. */
+const endsInPair = (line: string): boolean => /[\uD800-\uDBFF]/.test(line.charAt(longest - 1));

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Checked, Place } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { frontMatter, parseMarkdown, splitAtHeadings } from './markdown.js';
-import { conditions, kebab } from './schema-parts.js';
+import { kebab, oneOrMore } from './schema-parts.js';
 import type { ArtifactSource, Profile, Requirement, Variable } from './types.js';
 
 /** What the front page says of the runbook as a whole. */
@@ -32,29 +32,24 @@ const variable = z
   });
 
 /** Conditions and their reason stand in one map; `because` is never the name of a variable. */
-const requirement = z
-  .record(z.string(), z.union([z.string(), z.array(z.string())]))
-  .transform((map, context): Requirement => {
-    const { because, ...wanted } = map;
-    if (typeof because !== 'string' || because === '') {
-      context.addIssue({ code: 'custom', message: '"because" is missing: say why the pair must fit' });
-      return z.NEVER;
-    }
-    return { because, conditions: conditions.parse(wanted) };
-  });
+const requirement = z.record(z.string(), oneOrMore).transform((map, context): Requirement => {
+  const { because: [because, ...more] = [], ...conditions } = map;
+  if (because === undefined || because === '' || more.length > 0) {
+    context.addIssue({ code: 'custom', message: '"because" is missing: say why the pair must fit' });
+    return z.NEVER;
+  }
+  return { because, conditions };
+});
 
 const schema = z.strictObject({
   runbook: kebab,
   roles: z.array(z.string().min(1)).min(1),
   chapters: z.array(kebab).min(1),
   variables: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'a variable is named in lower_snake_case'), variable)
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'should be named in lower_snake_case'), variable)
     .default({}),
   derived: z
-    .record(
-      z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'a derived variable is named in UPPER_SNAKE_CASE'),
-      z.string(),
-    )
+    .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'should be named in UPPER_SNAKE_CASE'), z.string())
     .default({}),
   profiles: z
     .record(

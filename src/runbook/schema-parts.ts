@@ -4,7 +4,7 @@ import type { Conditions } from './types.js';
 /** Small schemas that several parts of the format share. Scalars arrive as text: see `source/yaml.ts`. */
 
 export const oneOrMore = z
-  .union([z.string(), z.array(z.string()).min(1)])
+  .union([z.string(), z.array(z.string()).min(1)], 'should be text or a list of texts')
   .transform((value): readonly string[] => (typeof value === 'string' ? [value] : value));
 
 export const conditions: z.ZodType<Conditions> = z.record(z.string(), oneOrMore);

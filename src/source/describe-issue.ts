@@ -1,40 +1,55 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { closest } from './closest.js';
 
-interface Described {
+export interface Described {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly hint?: string;
 }
 
 /** Says a schema's complaint in the words of the person who wrote the file. */
-export const describeIssue = (issue: z.core.$ZodIssue): readonly Described[] => {
+export const describeIssue = (
+  issue: z.core.$ZodIssue,
+  knownKeys: readonly string[],
+): readonly Described[] => {
   const { path } = issue;
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, knownKeys));
   const name = nameOf(path);
+  if (issue.input === undefined) return [{ path, message: `${name} is missing` }];
+  const message = `${name}${issue.message.startsWith('should ') ? '' : ':'} ${issue.message}`;
+  if (issue.code !== 'invalid_value' || typeof issue.input !== 'string') return [{ path, message }];
+  return [{ path, message, ...didYouMean(issue.input, issue.values.map(String)) }];
+};
+
+/** What is wrong with a value for which the schema has no words of its own. */
+export const plainWords = (issue: z.core.$ZodRawIssue): string | undefined => {
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key "${key}"` }));
     case 'invalid_type':
-      if (issue.input === undefined && issue.message.includes('undefined')) {
-        return [{ path, message: `${name} is missing` }];
-      }
-      return [{ path, message: `${name} should be ${plain(issue.expected)}` }];
-    case 'invalid_value': {
-      const wanted = issue.values.map(String);
-      const near = typeof issue.input === 'string' ? closest(issue.input, wanted) : undefined;
-      return [
-        {
-          path,
-          message: `${name} should be ${wanted.length === 1 ? '' : 'one of '}${wanted.join(', ')}`,
-          ...(near !== undefined && { hint: `did you mean "${near}"?` }),
-        },
-      ];
-    }
-    case 'invalid_union':
-      return [{ path, message: `${name} is not of an allowed form` }];
+      return `should be ${plain(issue.expected)}`;
+    case 'invalid_value':
+      return `should be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message;
+    case 'too_small':
+      return 'should not be empty';
     default:
-      return [{ path, message: `${name}: ${issue.message}` }];
+      return undefined;
   }
+};
+
+/** The keys a map may have, where it is of a kind that names them. */
+export const keysOf = ({ inst }: z.core.$ZodRawIssue): readonly string[] =>
+  inst instanceof z.ZodObject ? Object.keys(inst.shape) : [];
+
+const unknownKey = (path: readonly PropertyKey[], key: string, known: readonly string[]): Described => ({
+  path: [...path, key],
+  message: `unknown key "${key}"`,
+  ...(didYouMean(key, known) ?? (known.length > 0 && { hint: `the keys are: ${known.join(', ')}` })),
+});
+
+const didYouMean = (word: string, wanted: readonly string[]): { readonly hint: string } | undefined => {
+  const near = closest(word, wanted);
+  return near === undefined ? undefined : { hint: `did you mean "${near}"?` };
 };
 
 const nameOf = (path: readonly PropertyKey[]): string => {

@@ -1,7 +1,7 @@
-import { isMap, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import type { Checked, Place, Problem } from './problem.js';
-import { describeIssue } from './describe-issue.js';
+import { describeIssue, keysOf, plainWords } from './describe-issue.js';
 
 /** YAML text and where it stands: a file of its own, or a block inside a markdown file. */
 export interface YamlSource {
@@ -27,41 +27,92 @@ export const readYaml = <T>(schema: z.ZodType<T>, source: YamlSource): Checked<R
     lineCounter: lines,
     schema: 'failsafe',
     prettyErrors: false,
+    logLevel: 'error',
   });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: line + (source.firstLine ?? 1) - 1, column: col };
   };
-  if (document.errors.length > 0) {
-    return {
-      ok: false,
-      problems: document.errors.map((error) => ({
-        ...placeAt(error.pos[0]),
-        message: `not valid YAML: ${error.message}`,
-      })),
-    };
+  const data = dataOf(document);
+  const broken = [...document.errors.map(asFault), ...(data.ok ? [] : data.faults)];
+  if (!data.ok || broken.length > 0) {
+    const problems = broken.map(({ offset, message }) => ({
+      ...placeAt(offset),
+      message: `not valid YAML: ${message}`,
+    }));
+    return { ok: false, problems };
   }
-  const placeOf = (path: readonly PropertyKey[]): Place => placeAt(offsetOf(document, path));
-  const parsed = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
+  const placeOf = (path: readonly PropertyKey[]): Place => placeAt(offsetOf(document, path, 'value'));
+  const known = new Map<unknown, readonly string[]>();
+  const parsed = schema.safeParse(data.value ?? {}, {
+    reportInput: true,
+    error(issue) {
+      if (issue.code === 'unrecognized_keys') known.set(issue.input, keysOf(issue));
+      return plainWords(issue);
+    },
+  });
   if (parsed.success) return { ok: true, value: { value: parsed.data, placeOf } };
-  const problems = parsed.error.issues.flatMap((issue) =>
-    describeIssue(issue).map(({ path, message, hint }): Problem => ({
-      ...placeOf(path),
-      message,
-      ...(hint && { hint }),
-    })),
-  );
-  return { ok: false, problems };
+  const problems = firstOfEachPath(parsed.error.issues).flatMap((issue) => {
+    const part = ['unrecognized_keys', 'invalid_key'].includes(issue.code) ? 'key' : 'value';
+    return describeIssue(issue, known.get(issue.input) ?? []).map(({ path, ...words }): Problem => ({
+      ...placeAt(offsetOf(document, path, part)),
+      ...words,
+    }));
+  });
+  return { ok: false, problems: problems.sort((a, b) => a.line - b.line || a.column - b.column) };
 };
 
-/** The offset of the value at `path`: of its key where it is a map's entry, else of the value itself. */
-const offsetOf = (document: Document, path: readonly PropertyKey[]): number => {
+interface Fault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+const asFault = ({ pos, code, message }: Document['errors'][number]): Fault => ({
+  offset: pos[0],
+  message: code === 'MULTIPLE_DOCS' ? 'a second document begins here; a file holds one' : message,
+});
+
+/** The document as plain values. References that lead nowhere, or to more than fits, are only found here. */
+const dataOf = (document: Document): DataOf => {
+  try {
+    return { ok: true, value: document.toJS() as unknown };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    const stray = strayAliases(document);
+    return { ok: false, faults: stray.length > 0 ? stray : [{ offset: 0, message: error.message }] };
+  }
+};
+
+type DataOf =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+const strayAliases = (document: Document): readonly Fault[] => {
+  const faults: Fault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) === undefined)
+        faults.push({ offset: rangeStart(alias) ?? 0, message: `there is no anchor &${alias.source}` });
+    },
+  });
+  return faults;
+};
+
+/** A value of the wrong type fails the checks of its content too; only the first says something. */
+const firstOfEachPath = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] => {
+  const keyOf = ({ code, path }: z.core.$ZodIssue): string =>
+    JSON.stringify([code === 'unrecognized_keys', path.map(String)]);
+  return [...new Map(issues.toReversed().map((issue) => [keyOf(issue), issue])).values()].toReversed();
+};
+
+/** Where the value at `path` stands, or its key; where it is missing, the nearest thing around it that is there. */
+const offsetOf = (document: Document, path: readonly PropertyKey[], part: 'key' | 'value'): number => {
   for (let depth = path.length; depth > 0; depth--) {
     const key = path[depth - 1];
     const parent = document.getIn(path.slice(0, depth - 1), true);
     if (isMap(parent)) {
       const pair = parent.items.find((item) => String((item.key as Node | null) ?? '') === String(key));
-      if (pair) return rangeStart(pair.value) ?? rangeStart(pair.key) ?? 0;
+      const [first, second] = part === 'key' ? [pair?.key, pair?.value] : [pair?.value, pair?.key];
+      if (pair) return rangeStart(first) ?? rangeStart(second) ?? 0;
     }
     const start = rangeStart(document.getIn(path.slice(0, depth), true));
     if (start !== undefined) return start;
