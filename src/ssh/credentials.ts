@@ -16,13 +16,16 @@ export interface Attempt {
 }
 
 const passwordTries = 3;
+const passwordLabels = ['password', 'keyboard-interactive'] as const;
 
 export class Credentials {
   readonly #endpoint: Endpoint;
   readonly #keys: IdentityKeys;
   readonly #secrets: Secrets;
   #loaded: readonly LoadedIdentity[] | undefined;
-  #rejected: string | undefined;
+  #offered: string | undefined;
+  /** The password that was refused last. */
+  #refused: string | undefined;
   #asked = 0;
 
   constructor(endpoint: Endpoint, keys: IdentityKeys, secrets: Secrets) {
@@ -54,8 +57,12 @@ export class Credentials {
     ];
   }
 
-  /** After a refusal: gets more from the person. False when there is nothing more to get. */
-  async getMore(accepted: readonly string[]): Promise<boolean> {
+  /**
+   * After a refusal of what was `tried` (by label): gets more from the person. False when there is nothing more.
+   */
+  async getMore(tried: readonly string[], accepted: readonly string[]): Promise<boolean> {
+    if (tried.some((label) => label === passwordLabels[0] || label === passwordLabels[1]))
+      this.#refused = this.#offered;
     return (await this.#unlockNext()) || (await this.#askPassword(accepted));
   }
 
@@ -95,25 +102,25 @@ export class Credentials {
     if (!askPassword || !wanted || this.#asked >= passwordTries) return false;
     this.#asked += 1;
     const question = { kind: 'login-password', host, subject: endpointName(this.#endpoint) } as const;
-    const rejected = this.#password();
-    this.#rejected = rejected;
-    return (await this.#secrets.ask(scopeOf(user), question, rejected)) !== undefined;
+    return (await this.#secrets.ask(scopeOf(user), question, this.#refused)) !== undefined;
   }
 
   #password(): string | undefined {
     const { host, user, askPassword } = this.#endpoint;
     const known = askPassword ? this.#secrets.known(scopeOf(user), host) : undefined;
-    return known === this.#rejected ? undefined : known;
+    // One that was refused already is not shown again.
+    return known === this.#refused ? undefined : known;
   }
 
   #passwordAttempts(): readonly Attempt[] {
     const { user: username } = this.#endpoint;
     const password = this.#password();
     if (password === undefined) return [];
+    this.#offered = password;
     return [
-      { label: 'password', method: { type: 'password', username, password } },
+      { label: passwordLabels[0], method: { type: 'password', username, password } },
       {
-        label: 'keyboard-interactive',
+        label: passwordLabels[1],
         method: {
           type: 'keyboard-interactive',
           username,

@@ -44,7 +44,7 @@ export const dial = async (endpoint: Endpoint, dialler: Dialler): Promise<ssh2.C
         await delay(Math.random() * afterDropMs * 2 ** drops);
         break;
       case 'refused':
-        if (!(await credentials.getMore(outcome.accepted)))
+        if (!(await credentials.getMore(outcome.tried, outcome.accepted)))
           throw loginRefused(endpoint, outcome.tried, outcome.accepted);
     }
   }

@@ -50,11 +50,25 @@ const matchesHash = (hosts: string, name: string): boolean => {
   return wanted.equals(Buffer.from(hash, 'base64'));
 };
 
+/** `*` is any text, `?` any character. Walked by hand: as a regular expression some patterns take for ever. */
 const matchesPattern = (pattern: string, name: string): boolean => {
-  const source = pattern
-    .toLowerCase()
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`).test(name);
+  const wanted = pattern.toLowerCase();
+  let star = -1;
+  let resume = 0;
+  let at = 0;
+  for (let index = 0; index < name.length;) {
+    if (wanted[at] === '*') {
+      star = at;
+      resume = index;
+      at += 1;
+    } else if (at < wanted.length && (wanted[at] === '?' || wanted[at] === name[index])) {
+      at += 1;
+      index += 1;
+    } else if (star >= 0) {
+      resume += 1;
+      index = resume;
+      at = star + 1;
+    } else return false;
+  }
+  return /^\**$/.test(wanted.slice(at));
 };

@@ -4,7 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,8 @@ export interface SshdOptions {
   readonly port?: number;
   /** A file of public keys that are let in, besides the one it makes. */
   readonly authorized?: string;
+  /** A user without rights that exists only for this sshd. */
+  readonly user?: { readonly name: string; readonly password: string };
 }
 
 export class Sshd {
@@ -74,7 +76,12 @@ export class Sshd {
   /** Starts the daemon (again). Its sessions of before live on, as after a restart of the service. */
   async up(): Promise<void> {
     const size = this.#options.disk ?? '64m';
-    const script = `mount -t tmpfs tmpfs /run && mkdir /run/sshd && mount -t tmpfs -o size=${size},mode=755 tmpfs /var/lib && exec /usr/sbin/sshd -D -e -f "$0"`;
+    const script = [
+      'mount -t tmpfs tmpfs /run && mkdir /run/sshd',
+      `mount -t tmpfs -o size=${size},mode=755 tmpfs /var/lib`,
+      ...(await this.#userLines()),
+      'exec /usr/sbin/sshd -D -e -f "$0"',
+    ].join(' && ');
     const child = spawn('unshare', ['--mount', 'sh', '-c', script, join(this.folder, 'sshd_config')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -114,6 +121,22 @@ export class Sshd {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** The user is written into a copy of /etc that only this sshd sees. */
+  async #userLines(): Promise<readonly string[]> {
+    const { user } = this.#options;
+    if (user === undefined) return [];
+    const { stdout: hash } = await execa('openssl', ['passwd', '-6', user.password]);
+    const home = `/var/lib/${user.name}`;
+    const etc = join(this.folder, 'etc');
+    return [
+      `rm -rf '${etc}' && cp -a /etc '${etc}' && mount --bind '${etc}' /etc`,
+      `echo '${user.name}:x:4711:4711::${home}:/bin/sh' >>/etc/passwd`,
+      `echo '${user.name}:${hash}:19000:0:99999:7:::' >>/etc/shadow`,
+      `echo '${user.name}:x:4711:' >>/etc/group`,
+      `mkdir ${home} && chown 4711:4711 ${home}`,
+    ];
+  }
+
   async #prepare(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     for (const type of this.#options.hostKeyTypes ?? ['ed25519'])
@@ -123,7 +146,11 @@ export class Sshd {
       this.clientConfig,
       'IdentityFile none\nUserKnownHostsFile none\nGlobalKnownHostsFile none\n',
     );
+    // The user without rights looks for keys here too.
+    await chmod(this.folder, 0o755);
     const config = [
+      // The first mention of a setting is the one that counts.
+      ...(this.#options.config ?? []),
       'ListenAddress 127.0.0.1',
       `Port ${String(this.port)}`,
       ...(this.#options.hostKeyTypes ?? ['ed25519']).map((type) => `HostKey ${this.hostKey(type)}`),
@@ -134,7 +161,6 @@ export class Sshd {
       'KbdInteractiveAuthentication no',
       'UsePAM no',
       'PidFile none',
-      ...(this.#options.config ?? []),
     ];
     await writeFile(join(this.folder, 'sshd_config'), `${config.join('\n')}\n`);
     const lines = await Promise.all(

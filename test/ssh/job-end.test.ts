@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readEnding } from '../../src/ssh/job-end.js';
+
+const read = (words: string, remark = '') => readEnding(words, { host: 'machine', id: 'id', remark });
+
+describe('the end of a job', () => {
+  it.each([
+    ['exited 0', { kind: 'exited', code: 0 }],
+    ['signalled KILL', { kind: 'signalled', signal: 'KILL' }],
+    ['stopped timeout TERM', { kind: 'stopped', by: 'timeout', signal: 'TERM' }],
+    ['stopped person KILL', { kind: 'stopped', by: 'person', signal: 'KILL' }],
+    [
+      'rebooted 86400',
+      { kind: 'unknown', why: 'machine rebooted at 1970-01-02T00:00:00Z before the job ended' },
+    ],
+    ['rebooted 0', { kind: 'unknown', why: 'machine rebooted before the job ended' }],
+  ])('is read from %s', (words, end) => {
+    expect(read(words)).toEqual({ kind: 'ended', end });
+  });
+
+  it('is looked for again where the host lost sight of it', () => {
+    expect(read('fell')).toEqual({ kind: 'look-again' });
+  });
+
+  it.each(['absent', 'unborn', 'orphaned', 'broken mkdir: no', 'nonsense'])(
+    'is unknown with a reason: %s',
+    (words) => {
+      const ending = read(words, 'tmpfs 100%');
+      expect(ending).toMatchObject({
+        kind: 'ended',
+        end: { kind: 'unknown', why: expect.stringContaining('machine') as string },
+      });
+    },
+  );
+});
