@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
-import { labCommand } from './commands/lab.js';
-import { lintCommand } from './commands/lint.js';
-import { logCommand } from './commands/log.js';
 import { runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
-import { planCommand } from './commands/plan.js';
-import { runCommand } from './commands/run.js';
-import { schemaCommand } from './commands/schema.js';
-import { statusCommand } from './commands/status.js';
-import { tui, type TuiOptions } from './commands/tui.js';
-import { undoCommand } from './commands/undo.js';
+import type { TuiOptions } from './commands/tui.js';
 import { kubewalkHome } from './files/home.js';
 import { closest } from './source/closest.js';
 import { writeCrashReport } from './ui/terminal/crash-report.js';
@@ -35,25 +27,17 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addOption(runbookOption())
     .enablePositionalOptions()
     .allowExcessArguments()
-    .action((options: TuiOptions, command: Command) => {
+    .action(async (options: TuiOptions, command: Command) => {
       const [unknown] = command.args;
       if (unknown !== undefined) refuseUnknown(command, unknown);
-      return tui(options);
+      const { tui } = await import('./commands/tui.js');
+      await tui(options);
     })
     .exitOverride();
-  for (const command of [
-    runCommand(),
-    planCommand(),
-    statusCommand(),
-    logCommand(),
-    undoCommand(),
-    lintCommand(),
-    schemaCommand(),
-    labCommand(),
-  ]) {
-    program.addCommand(command.copyInheritedSettings(program));
-  }
   try {
+    for (const command of await commandsFor(argv.slice(2))) {
+      program.addCommand(command.copyInheritedSettings(program));
+    }
     await program.parseAsync(argv);
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -61,6 +45,26 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     } else onMistake(error);
   }
 };
+
+/** Loading a command costs time, so only the one that was named is loaded; help and mistakes need them all. */
+const commandsFor = async (words: readonly string[]): Promise<readonly Command[]> => {
+  const [first] = words;
+  const named = commands.find(({ name }) => name === first);
+  if (named) return [await named.load()];
+  const justScreens = words.every((word) => word.startsWith('-') && !/^-(h|-help)$/.test(word));
+  return justScreens ? [] : Promise.all(commands.map(({ load }) => load()));
+};
+
+const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
+  { name: 'run', load: async () => (await import('./commands/run.js')).runCommand() },
+  { name: 'plan', load: async () => (await import('./commands/plan.js')).planCommand() },
+  { name: 'status', load: async () => (await import('./commands/status.js')).statusCommand() },
+  { name: 'log', load: async () => (await import('./commands/log.js')).logCommand() },
+  { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },
+  { name: 'lint', load: async () => (await import('./commands/lint.js')).lintCommand() },
+  { name: 'schema', load: async () => (await import('./commands/schema.js')).schemaCommand() },
+  { name: 'lab', load: async () => (await import('./commands/lab.js')).labCommand() },
+];
 
 /** `kubewalk log | head`: a reader that has seen enough is no reason to stop what is being done. */
 const surviveClosedPipes = (): void => {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { formatProblem } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
-import { findRunbooks, loadRunbook, ownRunbooks } from './load-runbook.js';
+import { findRunbooks, loadRunbook } from './load-runbook.js';
+import { ownRunbooks } from './package-folder.js';
 
 export const lintCommand = (): Command =>
   new Command('lint')

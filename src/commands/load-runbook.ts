@@ -1,16 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readRunbook } from '../runbook/read-runbook.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
-
-/** Where kubewalk itself lies: the folder that holds `runbooks/` and `assets/`. */
-export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
-
-export const ownRunbooks = join(packageFolder, 'runbooks');
-
-export const groundFloor = join(ownRunbooks, 'ground-floor');
 
 export interface LoadedRunbook {
   readonly runbook: Runbook;

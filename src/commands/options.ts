@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { groundFloor } from './load-runbook.js';
+import { groundFloor } from './package-folder.js';
 
 /** Options that several commands share, so that they mean the same everywhere. */
 

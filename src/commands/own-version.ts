@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { packageFolder } from './load-runbook.js';
+import { packageFolder } from './package-folder.js';
 
 /** The version of kubewalk itself, from its package.json. */
-export const ownVersion = (): string =>
-  z
-    .object({ version: z.string() })
-    .parse(JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'))).version;
+export const ownVersion = (): string => {
+  const data: unknown = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+  return typeof data === 'object' && data !== null && 'version' in data ? String(data.version) : 'unknown';
+};

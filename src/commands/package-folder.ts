@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where kubewalk itself lies: the folder that holds `runbooks/` and `assets/`. */
+export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+export const ownRunbooks = join(packageFolder, 'runbooks');
+
+export const groundFloor = join(ownRunbooks, 'ground-floor');
