@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openLab, type Lab } from '../../../src/lab/lab.js';
 import type { LabPlace } from '../../../src/lab/paths.js';
 import { defaultLabSpec, type LabSpec } from '../../../src/lab/spec.js';
+import { guardLab } from './guard-lab.js';
 
 /** Where tests keep base trees and release files from run to run, outside the tree. */
 export const labCache = (): string =>
@@ -17,12 +18,14 @@ export const openTestLab = async (
   const home = await mkdtemp(join(tmpdir(), 'kubewalk-test-lab-'));
   const place = { home, cache: labCache() };
   const lab = openLab({ ...defaultLabSpec(name), ...changes }, place);
+  const dismiss = guardLab(name, place);
   return {
     lab,
     place,
     remove: async () => {
       await lab.down();
       await rm(home, { recursive: true });
+      await dismiss();
     },
   };
 };
