@@ -40,13 +40,14 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     handshakes: pLimit(handshakesAtOnce),
     hop: (endpoint) => hops.get(endpoint),
   };
-  const hops = createHops((endpoint) => dial(endpoint, dialler));
+  const hopsClosing = new AbortController();
+  const hops = createHops((endpoint) => dial(endpoint, dialler, hopsClosing.signal));
 
-  const openLink = async (host: Host): Promise<LiveLink> => {
+  const openLink = async (host: Host, signal: AbortSignal): Promise<LiveLink> => {
     const endpoint = await resolveEndpoint(host, context);
     const { user } = endpoint;
     const sudo = host.ssh.become === 'sudo' && user !== 'root';
-    const client = await dial(endpoint, dialler);
+    const client = await dial(endpoint, dialler, signal);
     try {
       return await LiveLink.open(client, { host: host.name, user, sudo, secrets });
     } catch (error) {
@@ -58,12 +59,18 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     (host) =>
       new SshRemote(
         host.name,
-        new Link(host.name, () => openLink(host), context.giveUpAfterMs ?? defaultGiveUpAfterMs),
+        new Link(
+          host.name,
+          (signal) => openLink(host, signal),
+          context.giveUpAfterMs ?? defaultGiveUpAfterMs,
+        ),
       ),
   );
   return {
     remotes,
     close: async () => {
+      // A jump host that is still dialled would keep those behind it waiting.
+      hopsClosing.abort();
       await Promise.all(remotes.map((remote) => remote.close()));
       hops.close();
     },

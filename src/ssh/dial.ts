@@ -24,13 +24,17 @@ const dropsForgiven = 5;
 const afterDropMs = 150;
 
 /** The host key is verified and the login done. Throws `ConnectError`. */
-export const dial = async (endpoint: Endpoint, dialler: Dialler): Promise<ssh2.Client> => {
+export const dial = async (
+  endpoint: Endpoint,
+  dialler: Dialler,
+  signal: AbortSignal,
+): Promise<ssh2.Client> => {
   const credentials = new Credentials(endpoint, dialler.identityKeys, dialler.secrets);
   for (let drops = 0; ;) {
     const attempts = await credentials.attempts();
     const known = await dialler.hostKeys.linesFor(endpoint);
     const hop = endpoint.via.kind === 'jump' ? await dialler.hop(endpoint.via.hop) : undefined;
-    const outcome = await dialler.handshakes(() => shakeHands({ endpoint, attempts, known, hop }));
+    const outcome = await dialler.handshakes(() => shakeHands({ endpoint, attempts, known, hop, signal }));
     switch (outcome.kind) {
       case 'ready':
         return outcome.client;
@@ -41,7 +45,7 @@ export const dial = async (endpoint: Endpoint, dialler: Dialler): Promise<ssh2.C
         drops += 1;
         if (drops > dropsForgiven) throw outcome.error;
         // At random, so that those who were dropped together do not come back together.
-        await delay(Math.random() * afterDropMs * 2 ** drops);
+        await delay(Math.random() * afterDropMs * 2 ** drops, undefined, { signal }).catch(() => undefined);
         break;
       case 'refused':
         if (!(await credentials.getMore(outcome.tried, outcome.accepted)))

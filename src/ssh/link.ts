@@ -9,15 +9,15 @@ const longestWaitMs = 10_000;
 
 export class Link {
   readonly #host: string;
-  readonly #open: () => Promise<LiveLink>;
+  readonly #open: (signal: AbortSignal) => Promise<LiveLink>;
   readonly #giveUpAfterMs: number;
   readonly #closing = new AbortController();
   #wasOpen = false;
   #opening: Promise<LiveLink> | undefined;
   #regaining: Promise<LiveLink> | undefined;
 
-  /** `giveUpAfterMs`: how long a lost link is tried again. */
-  constructor(host: string, open: () => Promise<LiveLink>, giveUpAfterMs: number) {
+  /** `open` gives up when its signal aborts. `giveUpAfterMs`: how long a lost link is tried again. */
+  constructor(host: string, open: (signal: AbortSignal) => Promise<LiveLink>, giveUpAfterMs: number) {
     this.#host = host;
     this.#open = open;
     this.#giveUpAfterMs = giveUpAfterMs;
@@ -52,14 +52,19 @@ export class Link {
     return this.#regaining;
   }
 
-  async close(): Promise<void> {
+  /** Ends an attempt at a connection that is under way, and all later ones. An open connection stays. */
+  giveUpDialling(): void {
     this.#closing.abort();
+  }
+
+  async close(): Promise<void> {
+    this.giveUpDialling();
     const live = await this.#opening?.catch(() => undefined);
     live?.close();
   }
 
   async #openOnce(): Promise<LiveLink> {
-    const live = await this.#open();
+    const live = await this.#open(this.#closing.signal);
     if (this.#closing.signal.aborted) {
       live.close();
       throw this.#closed();

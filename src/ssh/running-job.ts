@@ -23,6 +23,8 @@ export interface JobPlace {
 }
 
 const tickMs = 5_000;
+/** Folders of finished jobs go a few at a time, and the rest when the connection is closed. */
+const forgetAtOnce = 8;
 
 export class FollowedJob implements RunningJob {
   readonly end: Promise<JobEnd>;
@@ -143,7 +145,7 @@ export class FollowedJob implements RunningJob {
     this.#state = 'begun';
     if (this.#stops > 0) worker.say(haltText);
     const { harvested } = this.#place;
-    if (harvested.size === 0) return;
+    if (harvested.size < forgetAtOnce) return;
     worker.say(forgetText([...harvested]));
     harvested.clear();
   }

@@ -25,10 +25,19 @@ export interface HandshakeInput {
   readonly known: readonly KnownHost[];
   /** The connection it goes through. */
   readonly hop: ssh2.Client | undefined;
+  /** Ends the attempt. */
+  readonly signal: AbortSignal;
 }
 
 /** Throws `ConnectError`. */
-export const shakeHands = async ({ endpoint, attempts, known, hop }: HandshakeInput): Promise<Handshake> => {
+export const shakeHands = async ({
+  endpoint,
+  attempts,
+  known,
+  hop,
+  signal,
+}: HandshakeInput): Promise<Handshake> => {
+  if (signal.aborted) throw connectFailure(endpoint, new Error('it was given up'));
   const tunnel = await openTunnel(endpoint, hop);
   const client = new ssh2.Client();
   const name = knownHostsName(endpoint.knownAs, endpoint.port);
@@ -49,7 +58,13 @@ export const shakeHands = async ({ endpoint, attempts, known, hop }: HandshakeIn
     const settle = (outcome: () => Handshake | Promise<Handshake>): void => {
       if (!settled) resolve(outcome());
       settled = true;
+      signal.removeEventListener('abort', hangUp);
     };
+    const hangUp = (): void => {
+      settle(() => failed(new Error('it was given up')));
+      client.destroy();
+    };
+    signal.addEventListener('abort', hangUp);
     client.on('handshake', () => {
       greeted = true;
     });

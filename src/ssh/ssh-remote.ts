@@ -8,12 +8,13 @@ import type {
   RemoteFile,
   RunningJob,
 } from '../execute/ports.js';
-import { forgetText } from './host-shell.js';
+import { askHost } from './ask-host.js';
 import { inspectFiles } from './inspect-files.js';
 import { installFile } from './install-file.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
 import { FollowedJob } from './running-job.js';
+import { quote } from './shell-quote.js';
 import type { Worker } from './worker.js';
 
 export class SshRemote implements Remote {
@@ -51,6 +52,7 @@ export class SshRemote implements Remote {
 
   /** Opens nothing again after this. */
   async close(): Promise<void> {
+    this.#link.giveUpDialling();
     await this.#forgetHarvested();
     await this.#link.close();
   }
@@ -76,10 +78,7 @@ export class SshRemote implements Remote {
     if (this.#harvested.size === 0 || live === undefined) return;
     const ids = [...this.#harvested];
     this.#harvested.clear();
-    await live
-      .use((worker) =>
-        worker.exchange(`${forgetText(ids)}wait\nkw_begin "$kw_n"; kw_code\n`, () => undefined),
-      )
-      .catch(() => undefined);
+    const commands = `cd "$kw_jobs" && rm -rf -- ${ids.map(quote).join(' ')}`;
+    await live.use((worker) => askHost(worker, commands)).catch(() => undefined);
   }
 }

@@ -3,13 +3,13 @@ import { finished, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
 
-let sshd: Sshd;
-beforeAll(async () => {
-  sshd = await Sshd.start();
-});
-afterAll(() => sshd.end());
+describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s', (shell) => {
+  let sshd: Sshd;
+  beforeAll(async () => {
+    sshd = await Sshd.start({ shell });
+  });
+  afterAll(() => sshd.end());
 
-describe('a job on a real sshd', () => {
   it('keeps stdout and stderr apart and tells the exit code', async () => {
     const ran = await run(remoteTo(sshd), 'echo out; echo err >&2; exit 7');
     expect(ran).toEqual({ end: { kind: 'exited', code: 7 }, stdout: 'out\n', stderr: 'err\n' });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
@@ -80,6 +82,39 @@ describe('the way to a host', () => {
       message: expect.stringContaining(words) as string,
       hint: expect.stringMatching(/\S/) as string,
     });
+  });
+});
+
+describe('a login', () => {
+  it('that runs no commands is told in its own words', async () => {
+    const server = await Sshd.start({ config: ['ForceCommand echo This account is not available'] });
+    onTestFinished(() => server.end());
+    await expect(remoteTo(server).connect()).rejects.toMatchObject({
+      failure: 'unusable',
+      message: expect.stringContaining('This account is not available') as string,
+    });
+  });
+
+  it('that prints a greeting of its own disturbs nothing', async () => {
+    const server = await Sshd.start({
+      config: ['ForceCommand echo hello; echo world >&2; $SSH_ORIGINAL_COMMAND'],
+    });
+    onTestFinished(() => server.end());
+    expect(await run(remoteTo(server), 'echo mine')).toMatchObject({ stdout: 'mine\n', stderr: '' });
+  });
+
+  it('that is still under way ends at once when it is closed', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => void silent.close());
+    const address = silent.address();
+    if (address === null || typeof address === 'string') throw new Error('no port was free');
+    const connections = createRemotes([hostOf(sshd, { port: address.port })], contextOf(sshd));
+    const connecting = connections.remotes[0]?.connect();
+    const refused = expect(connecting).rejects.toMatchObject({ failure: 'unreachable' });
+    await once(silent, 'connection');
+    await connections.close();
+    await refused;
   });
 });
 

@@ -20,6 +20,8 @@ export interface SshdOptions {
   readonly port?: number;
   /** A file of public keys that are let in, besides the one it makes. */
   readonly authorized?: string;
+  /** What `sh` is on the host, instead of this machine's own. */
+  readonly shell?: string;
   /** A user without rights that exists only for this sshd. */
   readonly user?: { readonly name: string; readonly password: string };
 }
@@ -75,11 +77,12 @@ export class Sshd {
 
   /** Starts the daemon (again). Its sessions of before live on, as after a restart of the service. */
   async up(): Promise<void> {
-    const size = this.#options.disk ?? '64m';
+    const { shell, disk: size = '64m' } = this.#options;
     const script = [
       'mount -t tmpfs tmpfs /run && mkdir /run/sshd',
       `mount -t tmpfs -o size=${size},mode=755 tmpfs /var/lib`,
       ...(await this.#userLines()),
+      ...(shell === undefined ? [] : [`mount --bind ${shell} "$(readlink -f /bin/sh)"`]),
       'exec /usr/sbin/sshd -D -e -f "$0"',
     ].join(' && ');
     const child = spawn('unshare', ['--mount', 'sh', '-c', script, join(this.folder, 'sshd_config')], {
