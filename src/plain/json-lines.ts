@@ -3,7 +3,7 @@ import { isSettled } from '../engine/work.js';
 import type { ExecutionListener } from '../execute/execution.js';
 import { describeReason, hintOf } from './describe-reason.js';
 
-/** One JSON object per line. The objects are a contract: see docs in the README of `runbooks/` and the tests. */
+/** One JSON object per line. The objects are a contract: see ARCHITECTURE.md. */
 export const jsonLines = (write: (line: string) => void): ExecutionListener => {
   const say = (object: Readonly<Record<string, unknown>>): void => {
     write(JSON.stringify(object));
