@@ -12,6 +12,7 @@ import type {
   Transition,
   Walk,
 } from './types.js';
+import { isUndoJob, jobId, lostJob } from './job-id.js';
 import { canCheck, findStep, findWork, hasEffects, progressOf, withProgress } from './work.js';
 
 /** One step on one host: from what came back to what is next. Knows nothing of the other hosts. */
@@ -38,7 +39,7 @@ export const onHostEvent = (plan: Plan, state: RunState, event: HostHappening): 
   const step = findStep(plan, event.step);
   const work = step && findWork(step, event.host);
   const now = progressOf(state, event.step, event.host);
-  if (!walk || !step || !work || !('since' in now)) return { state, commands: [] };
+  if (!walk || !step || !work || !('since' in now) || !isAnswer(event, now)) return { state, commands: [] };
   const here: Here = { walk, step, work, at: event.at, since: now.since };
   return put(state, here, nextAfter(event, now, here));
 };
@@ -48,6 +49,19 @@ const put = (state: RunState, { step, work }: Here, { progress, command }: Next)
   commands: command ? [command] : [],
 });
 
+/** Whether the host was asked for what came back. Anything else is an echo of what is over, and changes nothing. */
+const isAnswer = ({ type }: HostHappening, { kind }: Progress): boolean => answered[type].includes(kind);
+
+const answered: Readonly<Record<HostHappening['type'], readonly Progress['kind'][]>> = {
+  'check-finished': ['checking'],
+  'effects-applied': ['applying'],
+  'run-finished': ['running', 'attaching'],
+  'verify-finished': ['verifying'],
+  'undo-finished': ['undoing'],
+  'job-vanished': ['attaching'],
+  'phase-failed': ['attaching', 'checking', 'applying', 'running', 'verifying', 'undoing'],
+};
+
 const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
   switch (event.type) {
     case 'check-finished':
@@ -55,21 +69,20 @@ const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
     case 'effects-applied':
       return here.walk.stopping ? stopped('apply', here) : run(here);
     case 'run-finished':
+      if (now.kind === 'attaching' && event.end.kind !== 'unknown')
+        return afterAttach(now.job, event.end, here);
       return succeeded(event.end) ? afterRun(here) : badEnd('run', event.end, now, here);
     case 'verify-finished':
       return succeeded(event.end)
         ? finished(quietStatus(here), here)
         : badEnd('verify', event.end, now, here);
     case 'undo-finished':
-      return succeeded(event.end)
-        ? { progress: { kind: 'pending', note: 'undone' } }
-        : badEnd('undo', event.end, now, here);
+      return succeeded(event.end) ? undone : badEnd('undo', event.end, now, here);
     case 'job-vanished':
-      return here.walk.stopping ? { progress: { kind: 'pending' } } : checkOrDo(here);
+      return lookAgain(here);
     case 'phase-failed':
-      return now.kind === 'checking' && now.was
-        ? { progress: { kind: 'finished', outcome: now.was } }
-        : failed(event.reason, here);
+      if (now.kind === 'checking' && now.was) return { progress: { kind: 'finished', outcome: now.was } };
+      return 'job' in now ? finished('unknown', here, event.reason, now.job) : failed(event.reason, here);
   }
 };
 
@@ -90,26 +103,40 @@ export const begin = (
 
 const firstMove = (state: RunState, before: Progress, here: Here): Next => {
   const { walk, step, work, since } = here;
-  if (walk.kind === 'undo') {
-    return {
-      progress: { kind: 'undoing', since },
-      command: { type: 'undo', ...named(here), job: jobId(here, 'undo') },
-    };
-  }
   const job = lostJob(before);
   if (job !== undefined) {
     return { progress: { kind: 'attaching', job, since }, command: { type: 'attach', ...named(here), job } };
   }
   const unmet = firstUnmet(step.when, state.facts[work.host] ?? {});
+  if (walk.kind === 'undo') return unmet === undefined ? undo(here) : { progress: before };
   if (unmet !== undefined) return finished('skipped', here, { kind: 'condition', message: unmet });
   const was = walk.kind === 'recheck' && before.kind === 'finished' ? before.outcome : undefined;
   return checkOrDo(here, was);
 };
 
-/** The job of an earlier attempt whose end is not known. */
-const lostJob = (before: Progress): string | undefined => {
-  if (before.kind === 'interrupted') return before.job;
-  return before.kind === 'finished' ? before.outcome.job : undefined;
+/** The end of a job of an earlier attempt: its step goes on from there, where it is the step that is asked for. */
+const afterAttach = (job: string, end: End, here: Here): Next => {
+  if (isUndoJob(job)) return here.walk.kind === 'undo' && succeeded(end) ? undone : lookAgain(here);
+  if (here.walk.kind === 'undo') return lookAgain(here);
+  return succeeded(end)
+    ? afterRun(here)
+    : badEnd('run', end, { kind: 'attaching', job, since: here.since }, here);
+};
+
+/** Nothing of an earlier attempt goes on any more: the host itself says how it stands. */
+const lookAgain = (here: Here): Next => {
+  if (here.walk.stopping) return { progress: { kind: 'pending' } };
+  return here.walk.kind === 'undo' ? undo(here) : checkOrDo(here);
+};
+
+const undone: Next = { progress: { kind: 'pending', note: 'undone' } };
+
+const undo = (here: Here): Next => {
+  const job = jobId(here.walk.id, 'undo', here.step.id, here.work.host);
+  return {
+    progress: { kind: 'undoing', job, since: here.since },
+    command: { type: 'undo', ...named(here), job },
+  };
 };
 
 const checkOrDo = (here: Here, was?: Outcome): Next =>
@@ -135,7 +162,7 @@ const apply = (here: Here): Next =>
 
 const run = (here: Here): Next => {
   if (!here.work.run) return afterRun(here);
-  const job = jobId(here, 'run');
+  const job = jobId(here.walk.id, 'run', here.step.id, here.work.host);
   return {
     progress: { kind: 'running', job, since: here.since },
     command: { type: 'run', ...named(here), job },
@@ -208,7 +235,3 @@ const named = ({ step, work }: Here): { readonly step: string; readonly host: st
   step: step.id,
   host: work.host,
 });
-
-/** The same attempt always has the same id, so that asking for it twice runs it once. */
-const jobId = ({ walk, step, work }: Here, phase: 'run' | 'undo'): string =>
-  [walk.id, phase, step.id, work.host].join('.');

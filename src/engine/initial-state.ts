@@ -1,4 +1,5 @@
-import type { Plan } from '../plan/types.js';
+import { isAbout } from '../plan/conditions.js';
+import type { Plan, PlannedStep } from '../plan/types.js';
 import type { HostProgress, Outcome, Progress, RunState } from './types.js';
 import { allSteps, progressOf } from './work.js';
 
@@ -14,10 +15,13 @@ export type Records = Readonly<Record<string, Readonly<Record<string, StepRecord
 /** The state a session resumes in: nothing is taken for done that the host has not been asked about since. */
 export const initialState = (plan: Plan, records: Records): RunState => ({
   steps: Object.fromEntries(
-    allSteps(plan).map(({ id, work }) => [
-      id,
+    allSteps(plan).map((step) => [
+      step.id,
       Object.fromEntries(
-        work.map(({ host, hash }): [string, Progress] => [host, remembered(records[id]?.[host], hash)]),
+        step.work.map(({ host, hash }): [string, Progress] => [
+          host,
+          remembered(records[step.id]?.[host], step, hash),
+        ]),
       ) satisfies HostProgress,
     ]),
   ),
@@ -25,7 +29,7 @@ export const initialState = (plan: Plan, records: Records): RunState => ({
   edits: {},
 });
 
-const remembered = (record: StepRecord | undefined, hash: string): Progress => {
+const remembered = (record: StepRecord | undefined, step: PlannedStep, hash: string): Progress => {
   if (!record) return { kind: 'pending' };
   if (record.kind === 'started') {
     return record.job === undefined
@@ -33,11 +37,17 @@ const remembered = (record: StepRecord | undefined, hash: string): Progress => {
       : { kind: 'interrupted', job: record.job, at: record.at };
   }
   const { outcome } = record;
+  if (outcome.reason?.kind === 'condition' && !stillLeftOut(step, outcome.reason.message))
+    return { kind: 'pending' };
   const done = ['changed', 'already'].includes(outcome.status);
   return done && outcome.hash !== hash
     ? { kind: 'pending', note: 'changed-since-done' }
     : { kind: 'finished', outcome };
 };
+
+/** Left out for a variable, it is to be done once the variable says so; what a host is does not change. */
+const stillLeftOut = ({ leftOut, when }: PlannedStep, message: string): boolean =>
+  leftOut !== undefined || isAbout(message, when);
 
 /** What to remember of where a step stands; nothing of what was never begun. */
 export const recordOf = (progress: Progress): StepRecord | undefined => {

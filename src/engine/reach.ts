@@ -32,6 +32,6 @@ export const onRefused = (
   const next =
     state.walk?.kind === 'recheck'
       ? withProgress(state, step.id, host, progress.before)
-      : failHost(state, step, host, { kind: 'unreachable', failure, message, hint }, at);
+      : failHost(state, step, host, { kind: 'unreachable', failure, message, hint }, at, progress.before);
   return advance(plan, { state: next, commands: [] }, at);
 };

@@ -51,7 +51,7 @@ export type Progress =
   /** Ran, and waits for the other hosts of a `together` step. */
   | { readonly kind: 'ran'; readonly since: number }
   | { readonly kind: 'verifying'; readonly since: number }
-  | { readonly kind: 'undoing'; readonly since: number }
+  | { readonly kind: 'undoing'; readonly job: string; readonly since: number }
   | { readonly kind: 'finished'; readonly outcome: Outcome };
 
 /** Why something that was touched before is to be done again. */

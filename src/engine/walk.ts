@@ -11,6 +11,7 @@ import type {
   Walk,
   WalkResult,
 } from './types.js';
+import { lostJob } from './job-id.js';
 import { canCheck, findStep, findWork, isDone, isSettled, progressOf, withProgress } from './work.js';
 
 /** Steps one after another, and the hosts of the current step as its strategy wants them. */
@@ -93,7 +94,7 @@ const hostsToTake = (state: RunState, walk: Walk, step: PlannedStep): readonly s
   step.work
     .filter(({ host }) => walk.hosts?.includes(host) ?? true)
     .filter((work) => {
-      if (walk.kind === 'undo') return work.undo !== undefined;
+      if (walk.kind === 'undo') return work.undo !== undefined && step.leftOut === undefined;
       if (walk.kind === 'do') return true;
       const progress = progressOf(state, step.id, work.host);
       return (
@@ -139,13 +140,18 @@ const verifyTogether = (
   commands: [...commands, ...hosts.map((host): Command => ({ type: 'verify', step: step.id, host }))],
 });
 
+/** A job of an earlier attempt (`before`) is not forgotten over it: how that one ended is still to be found out. */
 export const failHost = (
   state: RunState,
   step: PlannedStep,
   host: string,
   reason: Reason,
   at: number,
-): RunState => withOutcome(state, step, host, 'failed', reason, at);
+  before?: Progress,
+): RunState => {
+  const job = before && lostJob(before);
+  return withOutcome(state, step, host, job === undefined ? 'failed' : 'unknown', reason, at, job);
+};
 
 const withOutcome = (
   state: RunState,
@@ -154,13 +160,14 @@ const withOutcome = (
   status: Outcome['status'],
   reason: Reason,
   at: number,
+  job?: string,
 ): RunState => {
   const progress = progressOf(state, step.id, host);
   const durationMs = 'since' in progress ? at - progress.since : 0;
   const hash = findWork(step, host)?.hash ?? '';
   return withProgress(state, step.id, host, {
     kind: 'finished',
-    outcome: { status, at, durationMs, hash, reason },
+    outcome: { status, at, durationMs, hash, reason, ...(job !== undefined && { job }) },
   });
 };
 

@@ -104,7 +104,8 @@ const carryOutOnHost = async (
     }
     case 'attach': {
       const end = await jobs.attach(remote, command.job, target);
-      if (end.kind === 'unknown') return { type: 'job-vanished', ...named, why: end.why, at: clock.now() };
+      if (end.kind === 'unknown' && end.mayRun !== true)
+        return { type: 'job-vanished', ...named, why: end.why, at: clock.now() };
       return { type: 'run-finished', ...named, end, at: clock.now() };
     }
     case 'verify':

@@ -1,5 +1,6 @@
 import type { Command, EngineEvent, RunState, WalkResult } from '../engine/types.js';
 import { movesBetween } from '../engine/moves.js';
+import { initialState, recordsOf } from '../engine/initial-state.js';
 import { transition } from '../engine/transition.js';
 import type { Plan } from '../plan/types.js';
 import { carryOut, type Tools } from './carry-out.js';
@@ -48,9 +49,8 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     const next = transition(plan, before, event);
     if (next.state === before && next.commands.length === 0) return;
     state = next.state;
-    const moves = movesBetween(plan, before, state);
-    const kept = keep(event, moves);
-    listeners.all.moved(moves, state);
+    const kept = keep(event, movesBetween(plan, before, state));
+    listeners.all.moved(movesBetween(plan, before, state), state);
     if (kept) for (const command of next.commands) begin(command);
     if (!state.walk) settle();
   };
@@ -65,7 +65,9 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       jobs.stop();
       stopping.abort();
       const { walk, ...rest } = state;
-      state = { ...rest, result: 'failed' };
+      // What still goes on is left as a killed program would leave it: it is looked for when it is begun again.
+      const { steps } = initialState(plan, recordsOf(plan, state));
+      state = { ...rest, steps, result: 'failed' };
       listeners.all.trouble({ message: error.message, hint: error.hint });
       return false;
     }

@@ -2,7 +2,7 @@ import type { Phase } from '../engine/types.js';
 import { createLineReader } from '../output/line-reader.js';
 import type { Job, JobEnd, JobListener, PrintedLine, Remote, RunningJob, Stream } from './ports.js';
 
-/** Jobs of one walk: started, listened to, and stopped together. */
+/** Jobs of one walk: started, listened to, and stopped together. After a stop none is started. */
 export interface Jobs {
   run(remote: Remote, job: Job, to: LineTarget): Promise<JobEnd>;
   attach(remote: Remote, id: string, to: LineTarget): Promise<JobEnd>;
@@ -18,11 +18,13 @@ export interface LineTarget {
 
 export const createJobs = (): Jobs => {
   const running = new Set<RunningJob>();
+  let stopped = false;
   const follow = async (
     remote: Remote,
     to: LineTarget,
     start: (listener: JobListener) => RunningJob,
   ): Promise<JobEnd> => {
+    if (stopped) return { kind: 'stopped', by: 'person', signal: 'TERM' };
     const lines = linesTo(remote.host, to);
     const job = start(lines.listener);
     running.add(job);
@@ -35,6 +37,7 @@ export const createJobs = (): Jobs => {
     run: (remote, job, to) => follow(remote, to, (listener) => remote.run(job, listener)),
     attach: (remote, id, to) => follow(remote, to, (listener) => remote.attach(id, listener)),
     stop() {
+      stopped = true;
       for (const job of running) job.stop();
     },
   };

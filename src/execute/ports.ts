@@ -67,8 +67,11 @@ export type JobEnd =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
-  /** Nobody can say how it ended: `why` tells what is known. */
-  | { readonly kind: 'unknown'; readonly why: string };
+  /**
+   * Nobody can say how it ended: `why` tells what is known. `mayRun`: the host could not be asked, so that the job may
+   * still be going on; otherwise the host has been asked and it does not.
+   */
+  | { readonly kind: 'unknown'; readonly why: string; readonly mayRun?: boolean };
 
 export interface RemoteFile {
   readonly sha256: string;
