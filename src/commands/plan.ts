@@ -1,9 +1,8 @@
 import { Command } from 'commander';
+import { allSteps } from '../engine/work.js';
 import { describePlan } from '../plain/describe-plan.js';
-import { exitCodes } from './exit-codes.js';
-import { loadPlan } from './load-plan.js';
 import { clusterOption, jsonOption, runbookOption } from './options.js';
-import { createReport } from './report.js';
+import { withPlan } from './with-plan.js';
 
 export const planCommand = (): Command =>
   new Command('plan')
@@ -12,17 +11,8 @@ export const planCommand = (): Command =>
     .addOption(runbookOption())
     .addOption(jsonOption())
     .action(
-      async ({ cluster, runbook, json = false }: { cluster: string; runbook: string; json?: boolean }) => {
-        const report = createReport(json);
-        const loaded = await loadPlan(runbook, cluster);
-        if (!loaded.ok) {
-          report.problems(loaded.problems);
-          process.exitCode = exitCodes.invalid;
-          return;
-        }
-        const { plan } = loaded.value;
-        for (const step of plan.chapters.flatMap(({ steps }) => steps))
-          report.object({ type: 'planned-step', ...step });
+      withPlan(({ plan }, report) => {
+        for (const step of allSteps(plan)) report.object({ type: 'planned-step', ...step });
         for (const line of describePlan(plan)) report.line(line);
-      },
+      }),
     );

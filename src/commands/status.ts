@@ -7,9 +7,9 @@ import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
 import { describeReason } from '../plain/describe-reason.js';
 import { exitCodes } from './exit-codes.js';
-import { loadPlan } from './load-plan.js';
 import { clusterOption, jsonOption, runbookOption } from './options.js';
-import { createReport, type Report } from './report.js';
+import type { Report } from './report.js';
+import { withPlan } from './with-plan.js';
 
 export const statusCommand = (): Command =>
   new Command('status')
@@ -18,24 +18,16 @@ export const statusCommand = (): Command =>
     .addOption(runbookOption())
     .addOption(jsonOption())
     .action(
-      async ({ cluster, runbook, json = false }: { cluster: string; runbook: string; json?: boolean }) => {
-        const report = createReport(json);
-        const loaded = await loadPlan(runbook, cluster);
-        if (!loaded.ok) {
-          report.problems(loaded.problems);
-          process.exitCode = exitCodes.invalid;
-          return;
-        }
-        const { plan } = loaded.value;
+      withPlan(async ({ plan }, report) => {
         const { recallSession } = await import('../session/recall-session.js');
         const recalled = recallSession(kubewalkHome(process.env), plan);
-        if (recalled.kind === 'unreadable') {
-          report.refusal(recalled.message, recalled.hint);
-          process.exitCode = exitCodes.invalid;
+        if (recalled.kind === 'recalled') {
+          tellStatus(plan, initialState(plan, recalled.records), report);
           return;
         }
-        tellStatus(plan, initialState(plan, recalled.records), report);
-      },
+        report.refusal(recalled.message, recalled.hint);
+        process.exitCode = exitCodes.invalid;
+      }),
     );
 
 const tellStatus = (plan: Plan, state: RunState, report: Report): void => {

@@ -1,4 +1,4 @@
-import type { CertificateUsage, Conditions, Explanation, Risk, Strategy } from '../runbook/types.js';
+import type { CertificateBlock, Conditions, Explanation, Risk, Strategy } from '../runbook/types.js';
 import type { Host } from '../cluster/types.js';
 
 /** Runbook x cluster: every step with its hosts and its commands filled in. A plain value; printable. */
@@ -75,14 +75,5 @@ export interface PlannedArtifact {
   readonly path: string;
 }
 
-export interface PlannedCertificate {
-  readonly ca: string;
-  readonly name: string;
-  readonly commonName: string;
-  readonly usages: readonly CertificateUsage[];
-  readonly dns: readonly string[];
-  readonly ips: readonly string[];
-  readonly days: number;
-  readonly to: string;
-  readonly owner: string;
-}
+/** A certificate with its templates filled in. */
+export type PlannedCertificate = Omit<CertificateBlock, 'place'>;
