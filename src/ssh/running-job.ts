@@ -126,7 +126,7 @@ export class FollowedJob implements RunningJob {
           else this.#begin(worker);
         },
       );
-      worker.say(doneText);
+      worker.sayLater(doneText);
       const ending = readEnding(words, {
         host: this.#place.host,
         id: this.#id,
@@ -146,7 +146,7 @@ export class FollowedJob implements RunningJob {
     if (this.#stops > 0) worker.say(haltText);
     const { harvested } = this.#place;
     if (harvested.size < forgetAtOnce) return;
-    worker.say(forgetText([...harvested]));
+    worker.sayLater(forgetText([...harvested]));
     harvested.clear();
   }
 

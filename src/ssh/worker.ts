@@ -20,6 +20,8 @@ interface Exchange {
   readonly open: Set<Stream>;
 }
 
+const soonMs = 100;
+
 export class Worker {
   readonly nonce = randomBytes(8).toString('hex');
   /** Rejects with `LinkLost` once the channel is gone. */
@@ -29,6 +31,8 @@ export class Worker {
   readonly #onStray: Sink;
   #current: Exchange | undefined;
   #alive = true;
+  #later = '';
+  #idle: NodeJS.Timeout | undefined;
 
   /** `onStray` gets what is printed outside exchanges. */
   constructor(channel: ssh2.ClientChannel, onStray: Sink) {
@@ -72,7 +76,21 @@ export class Worker {
 
   /** Sends text without waiting for anything. */
   say(text: string): void {
-    if (this.#alive) this.#channel.write(text);
+    clearTimeout(this.#idle);
+    if (this.#alive) this.#channel.write(this.#later + text);
+    this.#later = '';
+  }
+
+  /**
+   * Sends text that nobody waits for with what is sent next, or soon. Alone it would go out in a packet of its
+   * own, and behind a proxy or a jump host the next one then waits 40 ms for its acknowledgement.
+   */
+  sayLater(text: string): void {
+    this.#later += text;
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      this.say('');
+    }, soonMs).unref();
   }
 
   /** Where the raw bytes of an upload go. */
@@ -82,6 +100,7 @@ export class Worker {
 
   close(): void {
     if (!this.#alive) return;
+    this.say('');
     this.#gone();
     this.#channel.close();
   }
