@@ -46,7 +46,9 @@ export const chooseSteps = (plan: Plan, state: RunState, { only, from }: Choice)
 
 const missingNeeds = (plan: Plan, state: RunState, steps: readonly string[]) => {
   const wholeOrDone = (chapter: PlannedChapter): boolean =>
-    chapter.steps.every((step) => steps.includes(step.id) || standingOf(state, step) === 'done');
+    chapter.steps.every(
+      (step) => step.leftOut !== undefined || steps.includes(step.id) || standingOf(state, step) === 'done',
+    );
   const begun = plan.chapters.filter((chapter) => chapter.steps.some(({ id }) => steps.includes(id)));
   return begun.flatMap((chapter) =>
     chapter.needs

@@ -27,10 +27,14 @@ export interface ResumePoint {
   readonly hostsTotal: number;
 }
 
+/** Steps that the cluster's variables do not leave out. */
+const stepsToDo = (plan: Plan): readonly PlannedStep[] =>
+  allSteps(plan).filter(({ leftOut }) => leftOut === undefined);
+
 /** The first step that is not done on every host. */
 export const resumePoint = (plan: Plan, state: RunState): ResumePoint | undefined => {
   for (const chapter of plan.chapters) {
-    for (const step of chapter.steps) {
+    for (const step of chapter.steps.filter(({ leftOut }) => leftOut === undefined)) {
       const hostsDone = step.work.filter(({ host }) => isDone(progressOf(state, step.id, host))).length;
       if (hostsDone < step.work.length) return { chapter, step, hostsDone, hostsTotal: step.work.length };
     }
@@ -39,6 +43,6 @@ export const resumePoint = (plan: Plan, state: RunState): ResumePoint | undefine
 };
 
 export const stepsDone = (plan: Plan, state: RunState): { readonly done: number; readonly total: number } => {
-  const steps = allSteps(plan);
+  const steps = stepsToDo(plan);
   return { done: steps.filter((step) => standingOf(state, step) === 'done').length, total: steps.length };
 };
