@@ -1,4 +1,5 @@
-import { blankQuoted, namesRead } from '../runbook/shell-names.js';
+import { blankQuoted } from '../runbook/blank-quoted.js';
+import { namesRead } from '../runbook/shell-names.js';
 import type { Script } from './types.js';
 
 /** Set before every block: stop at the first error, plain messages, no questions from package managers. */

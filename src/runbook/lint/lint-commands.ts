@@ -7,7 +7,7 @@ import type { Runbook, ShellBlock, Step } from '../types.js';
 export const builtIn: readonly string[] = ['HOST_NAME', 'HOST_ADDRESS', 'CLUSTER_NAME', 'PROFILE'];
 
 /** Names a shell on any Linux host has by itself. */
-const fromTheSystem = [
+export const fromTheSystem: readonly string[] = [
   'PATH',
   'HOME',
   'USER',

@@ -4,6 +4,7 @@ import type { Runbook } from '../types.js';
 import { lintChapters } from './lint-chapters.js';
 import { lintCommands } from './lint-commands.js';
 import { lintContract } from './lint-contract.js';
+import { lintNames } from './lint-names.js';
 import { lintTemplates } from './lint-templates.js';
 import { lintVariables } from './lint-variables.js';
 
@@ -14,6 +15,7 @@ export const lintRunbook = (
   frontPlace: (path: readonly PropertyKey[]) => Place,
 ): readonly Problem[] => [
   ...lintVariables(runbook, frontPlace),
+  ...lintNames(runbook, frontPlace),
   ...lintChapters(runbook),
   ...stepsOf(runbook).flatMap((step) => [...lintContract(step, runbook), ...lintCommands(step, runbook)]),
   ...lintTemplates(runbook, assets, frontPlace),

@@ -4,6 +4,9 @@ import { templateNames } from '../../source/template.js';
 import type { Runbook } from '../types.js';
 import { stepsOf } from '../steps-of.js';
 
+/** What every template sees besides variables and derived values. */
+export const builtInToTemplates: readonly string[] = ['host', 'hosts', 'cluster', 'profile'];
+
 /** Every template parses and takes only names that exist; every file a step names is there. */
 export const lintTemplates = (
   runbook: Runbook,
@@ -11,10 +14,7 @@ export const lintTemplates = (
   frontPlace: (path: readonly PropertyKey[]) => Place,
 ): readonly Problem[] => {
   const known = [
-    'host',
-    'hosts',
-    'cluster',
-    'profile',
+    ...builtInToTemplates,
     ...runbook.variables.map(({ name }) => name),
     ...Object.keys(runbook.derived),
   ];
