@@ -3,9 +3,10 @@
  * `sh`. The shell itself never blocks on a job, so that the same channel can stop one.
  *
  * Job folder: script, out, err, `pid` (the supervisor), `pgid` (the job's own session), `token` (token, boot id),
- * `status`, `sealed`. The supervisor outlives the link: it waits for the script, holds its timeout, and ends out
- * and err with a line that starts with the job's token. Whoever reads the files therefore learns the end in the
- * stream itself, with neither polling nor another round trip.
+ * `status`, `sealed`, `shown`, `guard` (the timer), `stop` (who stopped it). The supervisor outlives the link: it
+ * waits for the script and ends out and err with a line that starts with the job's token. Whoever reads the files
+ * therefore learns the end in the stream itself, with neither polling nor another round trip. Starting processes
+ * is what a short job costs most, so tails and timer are only started for a job that takes a while.
  */
 import { quote } from './shell-quote.js';
 
@@ -21,6 +22,7 @@ kw_user=$(id -u)
 if [ "$kw_user" = 0 ]; then kw_home=/var/lib/kubewalk; else kw_home=$HOME/.kubewalk; fi
 kw_jobs=$kw_home/jobs
 mkdir -p "$kw_jobs" 2>/dev/null
+kw_limit= kw_1= kw_2=
 kw_boot=; read -r kw_boot </proc/sys/kernel/random/boot_id
 
 # Marks on both streams: what follows belongs to the exchange named by the token; it ended so.
@@ -42,28 +44,40 @@ kw_stop() {
 
 # Kills the timer's sleep with the timer, so that no host is left with sleeps of finished jobs.
 kw_watch() {
+  trap '' HUP
   kw_p=$!
   trap 'if [ "$!" != "$kw_p" ]; then kill "$!"; fi; exit' TERM
   sleep "$1" &
-  wait "$!"
-  kw_stop timeout
+  # A sleep that somebody killed is no reason to stop a job.
+  wait "$!" && cd "$kw_d" && kw_stop timeout
 }
+
+# The supervisor kills the timer it finds; a timer that comes too late finds the job sealed.
+kw_guard() {
+  if [ -n "$kw_limit" ] && [ -d "$kw_d" ] && [ ! -e "$kw_d/sealed" ]; then
+    kw_watch "$kw_limit" </dev/null >/dev/null 2>&1 &
+    printf '%s\n' "$!" >"$kw_d/guard"
+    if [ -e "$kw_d/sealed" ]; then kill "$!" 2>/dev/null; fi
+  fi
+  kw_limit=
+}
+
+# Whoever makes this file first shows the output: the supervisor of a short job, else tails.
+kw_claim() { set -C; { true >"$kw_d/shown"; } 2>/dev/null; kw_m=$?; set +C; return $kw_m; }
 
 kw_supervise() {
   cd "$kw_d" || exit
   trap '' HUP
   read -r kw_self kw_m </proc/self/stat
   printf '%s\n' "$kw_self" >pid || exit
-  kw_watch "$1" 2>/dev/null &
-  kw_w=$!
   if command -v setsid >/dev/null; then kw_own=setsid; else kw_own=; set -m; fi
-  (trap - HUP; umask 022; exec $kw_own sh -c 'echo $$ >pgid; kw_script=$PWD/script; cd; . "$kw_script"') >>out 2>>err
+  # The colon is for dash, which would give the inner redirections to nobody if the braces held only the parentheses.
+  { :; (trap - HUP; umask 022; exec $kw_own sh -c 'echo $$ >pgid; kw_script=$PWD/script; cd; . "$kw_script"') >>out 2>>err; } 2>note
   kw_c=$?
-  kill "$kw_w"
   if [ -s stop ]; then
     read -r kw_g <pgid
     kw_i=0
-    while [ $kw_i -lt $((kw_grace * 20)) ] && kill -s 0 -- "-$kw_g"; do sleep 0.05; kw_i=$((kw_i + 1)); done
+    while [ $kw_i -lt $((kw_grace * 20)) ] && kill -s 0 -- "-$kw_g" 2>/dev/null; do sleep 0.05; kw_i=$((kw_i + 1)); done
     kw_sig=TERM
     while read -r kw_m; do case $kw_m in KILL) kw_sig=KILL ;; *) kw_by=$kw_m ;; esac done <stop
     kw_e="stopped $kw_by $kw_sig"
@@ -75,12 +89,21 @@ kw_supervise() {
   fi
   # Written over blanks that were there from the start, so that a full disk cannot lose it.
   printf '%s\n' "$kw_e" 1<>status
-  printf '\001%s %s\n' "$kw_t" "$kw_e" >>out && printf '\001%s end\n' "$kw_t" >>err && : >sealed
+  kw_out=; kw_err=
+  if [ -s out ]; then kw_out=some; fi
+  if [ -s err ]; then kw_err=some; fi
+  { printf '\001%s %s\n' "$kw_t" "$kw_e" >>out && printf '\001%s end\n' "$kw_t" >>err && : >sealed; } 2>/dev/null
+  if [ -s guard ]; then read -r kw_w <guard; kill "$kw_w" 2>/dev/null; fi
+  if [ -e sealed ] && kw_claim; then
+    if [ -n "$kw_out" ]; then cat out; else printf '\001%s %s\n' "$kw_t" "$kw_e"; fi
+    if [ -n "$kw_err" ]; then cat err >&2; else printf '\001%s end\n' "$kw_t" >&2; fi
+  fi
 }
 
 kw_alive() { [ "/proc/$kw_s/cwd" -ef "$kw_d" ]; }
 
 kw_tails() {
+  kw_guard
   tail -c "+$(($1 + 1))" -f -s 0.05 "$kw_d/out" 2>/dev/null & kw_1=$!
   tail -c "+$(($2 + 1))" -f -s 0.05 "$kw_d/err" >&2 2>/dev/null & kw_2=$!
 }
@@ -95,7 +118,7 @@ kw_follow() {
   read -r kw_s <"$kw_d/pid"
   read -r kw_t kw_b <"$kw_d/token"
   kw_begin "$kw_t"
-  if [ "$kw_b" = "$kw_boot" ] && kw_alive; then kw_tails "$2" "$3"; return; fi
+  if [ "$kw_b" = "$kw_boot" ] && kw_alive; then kw_claim; kw_tails "$2" "$3"; return; fi
   tail -c "+$(($2 + 1))" "$kw_d/out"
   tail -c "+$(($3 + 1))" "$kw_d/err" >&2
   kw_e=; read -r kw_e <"$kw_d/status"
@@ -116,18 +139,22 @@ kw_run() {
     if : >"$kw_d/out" && : >"$kw_d/err" && printf '%64s\n' '' >"$kw_d/status" &&
       printf '%s' "$7" >"$kw_d/script" && printf '%s %s\n' "$2" "$kw_boot" >"$kw_d/token"; then :
     else kw_e=$(printf '%64s' '' | cat 2>&1 >"$kw_d/script"); kw_broken "$kw_e"; rm -rf "$kw_d"; return; fi
-    kw_t=$2
-    kw_supervise "$3" </dev/null >/dev/null 2>"$kw_d/note" &
-    kw_s=$!
+    kw_t=$2 kw_limit=$3
     kw_begin "$kw_t"
-    kw_tails 0 0
+    kw_supervise </dev/null &
+    kw_s=$!
   elif [ -d "$kw_d" ]; then kw_follow "$1" "$4" "$5"
   else kw_broken "$kw_e"; fi
 }
 
+# Asked for when a job takes a while: its output as it comes, and its time limit.
+kw_slow() { if kw_claim; then kw_tails 0 0; else kw_guard; fi; }
+# A link that is cut before that leaves the limit to this shell's end.
+trap 'kw_guard' EXIT
+
 # A supervisor that is gone without having sealed its job will never end the stream.
 kw_tick() { kw_alive || [ -e "$kw_d/sealed" ] || kw_end "$kw_t" fell; }
-kw_done() { kill "$kw_1" "$kw_2"; wait "$kw_1" "$kw_2"; kw_1=; kw_2=; } 2>/dev/null
+kw_done() { kw_limit=; kill "$kw_1" "$kw_2"; wait "$kw_1" "$kw_2"; kw_1=; kw_2=; } 2>/dev/null
 kw_halt() { (cd "$kw_d" && kw_stop person) </dev/null >/dev/null 2>&1 & }
 kw_forget() { (cd "$kw_jobs" && rm -rf -- "$@") </dev/null >/dev/null 2>&1 & }
 
@@ -166,6 +193,7 @@ export const followText = (id: string, from: Offsets): string =>
 
 export const forgetText = (ids: readonly string[]): string => `kw_forget ${ids.map(quote).join(' ')}\n`;
 
+export const slowText = 'kw_slow\n';
 export const tickText = 'kw_tick\n';
 export const doneText = 'kw_done\n';
 export const haltText = 'kw_halt\n';

@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type Job, type JobEnd, type JobListener, type RunningJob, type Stream } from '../execute/ports.js';
-import { doneText, followText, forgetText, haltText, runText, tickText } from './host-shell.js';
+import { doneText, followText, forgetText, haltText, runText, slowText, tickText } from './host-shell.js';
 import { readEnding } from './job-end.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
@@ -23,6 +23,8 @@ export interface JobPlace {
 }
 
 const tickMs = 5_000;
+/** A job that takes longer is followed by tails and watched by a timer on the host. */
+const slowMs = 30;
 /** Folders of finished jobs go a few at a time, and the rest when the connection is closed. */
 const forgetAtOnce = 8;
 
@@ -111,6 +113,7 @@ export class FollowedJob implements RunningJob {
     this.#worker = worker;
     if (this.#state === 'waiting') this.#state = 'asked';
     let remark: string | undefined;
+    let slow: NodeJS.Timeout | undefined;
     const ticks = setInterval(() => {
       worker.say(tickText);
     }, tickMs);
@@ -124,6 +127,9 @@ export class FollowedJob implements RunningJob {
         (token) => {
           if (token === worker.nonce) remark = '';
           else this.#begin(worker);
+          slow = setTimeout(() => {
+            worker.say(slowText);
+          }, slowMs);
         },
       );
       worker.sayLater(doneText);
@@ -138,6 +144,7 @@ export class FollowedJob implements RunningJob {
       return ending.end;
     } finally {
       clearInterval(ticks);
+      clearTimeout(slow);
     }
   }
 

@@ -111,14 +111,14 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
   it('leaves no folder and no process on the host once it is closed', async () => {
     const remote = remoteTo(sshd);
     const ids = [newId(), newId()];
-    for (const id of ids) await run(remote, 'true', 3_600_000, id);
+    for (const id of ids) await run(remote, 'true', 3_599_123, id);
     await remote.close();
     await waitFor(
       async () =>
         (await sshd.inside(
-          `ls /var/lib/kubewalk/jobs | grep -E '^(${ids.join('|')})$'; pgrep -fx 'sleep 3600.000'`,
+          `ls /var/lib/kubewalk/jobs | grep -E '^(${ids.join('|')})$'; pgrep -fx 'sleep 3599.123'`,
         )) === '',
-      () => sshd.inside('ls /var/lib/kubewalk/jobs; ps -ef'),
+      () => sshd.inside('ls /var/lib/kubewalk/jobs; ps -e -o pid,ppid,comm | tail -5'),
     );
   });
 

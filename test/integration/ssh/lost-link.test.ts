@@ -123,7 +123,7 @@ describe('a job whose link is cut', () => {
     cable.sever();
     await waitFor(
       async () => (await sshd.inside('pgrep -fx "sleep 61.7"')) === '',
-      () => sshd.inside('ps -ef'),
+      () => sshd.inside('pgrep -a sleep'),
     );
     cable.mend();
     expect(await job.end).toEqual({ kind: 'stopped', by: 'timeout', signal: 'TERM' });
@@ -234,12 +234,13 @@ describe('what became of a job', () => {
       () => record.text.stdout === 'up\n',
       () => JSON.stringify(record),
     );
+    const group = await sshd.inside(`cat /var/lib/kubewalk/jobs/${id}/pgid`);
     await sshd.inside(`kill -9 "$(cat /var/lib/kubewalk/jobs/${id}/pid)"`);
     expect(await job.end).toMatchObject({
       kind: 'unknown',
       why: expect.stringContaining('was killed') as string,
     });
-    await sshd.inside('pkill -fx "sleep 64.1"');
+    await sshd.inside(`kill -9 -- "-${group}"`);
   });
 
   it('survives a restart of sshd', async () => {
