@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import Conf from 'conf';
+import type ConfFile from 'conf';
 import { initialState, type Records } from '../engine/initial-state.js';
 import type { Recorder } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
+import { Conf } from './conf.js';
 import { createRecorder } from './create-recorder.js';
 import { takeLock, type Lock } from './lock.js';
 import { keepBackup, readSession, setCorruptAside } from './read-session.js';
@@ -102,7 +103,7 @@ const take = (name: string, lock: Lock, { home, plan, now, by, version }: Sessio
   };
 };
 
-const openStore = (home: string, name: string): Conf<SessionFile> =>
+const openStore = (home: string, name: string): ConfFile<SessionFile> =>
   new Conf<SessionFile>({
     cwd: sessionsFolder(home),
     configName: name,
