@@ -240,7 +240,7 @@ describe('what became of a job', () => {
       kind: 'unknown',
       why: expect.stringContaining('was killed') as string,
     });
-    await sshd.inside(`kill -9 -- "-${group}"`);
+    await sshd.inside(`kill -s KILL -- "-${group}"`);
   });
 
   it('survives a restart of sshd', async () => {
