@@ -13,7 +13,7 @@ import type {
   Walk,
 } from './types.js';
 import { isUndoJob, jobId, lostJob } from './job-id.js';
-import { canCheck, findStep, findWork, hasEffects, progressOf, withProgress } from './work.js';
+import { canCheck, findStep, findWork, hasEffects, isDone, progressOf, withProgress } from './work.js';
 
 /** One step on one host: from what came back to what is next. Knows nothing of the other hosts. */
 
@@ -81,7 +81,8 @@ const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
     case 'job-vanished':
       return lookAgain(here);
     case 'phase-failed':
-      if (now.kind === 'checking' && now.was) return { progress: { kind: 'finished', outcome: now.was } };
+      if (now.kind === 'checking' && now.was && here.walk.kind === 'recheck')
+        return { progress: { kind: 'finished', outcome: now.was } };
       return 'job' in now ? finished('unknown', here, event.reason, now.job) : failed(event.reason, here);
   }
 };
@@ -110,8 +111,8 @@ const firstMove = (state: RunState, before: Progress, here: Here): Next => {
   const unmet = firstUnmet(step.when, state.facts[work.host] ?? {});
   if (walk.kind === 'undo') return unmet === undefined ? undo(here) : { progress: before };
   if (unmet !== undefined) return finished('skipped', here, { kind: 'condition', message: unmet });
-  const was = walk.kind === 'recheck' && before.kind === 'finished' ? before.outcome : undefined;
-  return checkOrDo(here, was);
+  if (before.kind === 'interrupted') return afterRun(here);
+  return checkOrDo(here, before.kind === 'finished' && isDone(before) ? before.outcome : undefined);
 };
 
 /** The end of a job of an earlier attempt: its step goes on from there, where it is the step that is asked for. */
@@ -148,7 +149,7 @@ const checkOrDo = (here: Here, was?: Outcome): Next =>
     : apply(here);
 
 const afterCheck = (already: boolean, now: Progress, here: Here): Next => {
-  const was = now.kind === 'checking' ? now.was : undefined;
+  const was = now.kind === 'checking' && here.walk.kind === 'recheck' ? now.was : undefined;
   if (already) return was ? { progress: { kind: 'finished', outcome: was } } : finished('already', here);
   if (here.walk.kind === 'recheck') return { progress: { kind: 'pending', note: 'no-longer-so' } };
   if (here.walk.stopping) return { progress: { kind: 'pending' } };

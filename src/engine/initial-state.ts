@@ -6,8 +6,14 @@ import { allSteps, progressOf } from './work.js';
 /** What a session remembers of a step on a host. */
 export type StepRecord =
   | { readonly kind: 'finished'; readonly outcome: Outcome }
-  /** Was going on when the program last wrote; `job` once there was one. */
-  | { readonly kind: 'started'; readonly at: number; readonly job?: string };
+  /** Was going on when the program last wrote; `job` once there was one, `ran` once it had ended well. */
+  | {
+      readonly kind: 'started';
+      readonly at: number;
+      readonly job?: string;
+      /** Hash of the work that ran. */
+      readonly ran?: string;
+    };
 
 /** By step id, then by host name. */
 export type Records = Readonly<Record<string, Readonly<Record<string, StepRecord>>>>;
@@ -31,11 +37,7 @@ export const initialState = (plan: Plan, records: Records): RunState => ({
 
 const remembered = (record: StepRecord | undefined, step: PlannedStep, hash: string): Progress => {
   if (!record) return { kind: 'pending' };
-  if (record.kind === 'started') {
-    return record.job === undefined
-      ? { kind: 'pending' }
-      : { kind: 'interrupted', job: record.job, at: record.at };
-  }
+  if (record.kind === 'started') return interrupted(record, hash);
   const { outcome } = record;
   if (outcome.reason?.kind === 'condition' && !stillLeftOut(step, outcome.reason.message))
     return { kind: 'pending' };
@@ -45,25 +47,38 @@ const remembered = (record: StepRecord | undefined, step: PlannedStep, hash: str
     : { kind: 'finished', outcome };
 };
 
+const interrupted = ({ at, job, ran }: Extract<StepRecord, { kind: 'started' }>, hash: string): Progress => {
+  if (job !== undefined) return { kind: 'interrupted', job, at };
+  if (ran === undefined) return { kind: 'pending' };
+  return ran === hash ? { kind: 'interrupted', at } : { kind: 'pending', note: 'changed-since-done' };
+};
+
 /** Left out for a variable, it is to be done once the variable says so; what a host is does not change. */
 const stillLeftOut = ({ leftOut, when }: PlannedStep, message: string): boolean =>
   leftOut !== undefined || isAbout(message, when);
 
-/** What to remember of where a step stands; nothing of what was never begun. */
-export const recordOf = (progress: Progress): StepRecord | undefined => {
+/** What to remember of where a step stands, with the hash of its work; nothing of what was never begun. */
+export const recordOf = (progress: Progress, hash: string): StepRecord | undefined => {
   switch (progress.kind) {
     case 'pending':
       return undefined;
     case 'finished':
       return { kind: 'finished', outcome: progress.outcome };
     case 'interrupted':
-      return { kind: 'started', at: progress.at, job: progress.job };
+      return {
+        kind: 'started',
+        at: progress.at,
+        ...(progress.job === undefined ? { ran: hash } : { job: progress.job }),
+      };
     case 'connecting':
-      return recordOf(progress.before);
+      return recordOf(progress.before, hash);
     case 'checking':
       return progress.was
         ? { kind: 'finished', outcome: progress.was }
         : { kind: 'started', at: progress.since };
+    case 'ran':
+    case 'verifying':
+      return { kind: 'started', at: progress.since, ran: hash };
     default:
       return { kind: 'started', at: progress.since, ...('job' in progress && { job: progress.job }) };
   }
@@ -74,8 +89,8 @@ export const recordsOf = (plan: Plan, state: RunState): Records =>
     allSteps(plan).map(({ id, work }) => [
       id,
       Object.fromEntries(
-        work.flatMap(({ host }) => {
-          const record = recordOf(progressOf(state, id, host));
+        work.flatMap(({ host, hash }) => {
+          const record = recordOf(progressOf(state, id, host), hash);
           return record ? [[host, record] as const] : [];
         }),
       ),

@@ -40,11 +40,14 @@ export interface Outcome {
 /** Where one step stands on one host. `since` is when the step began there, whatever phase it has come to. */
 export type Progress =
   | { readonly kind: 'pending'; readonly note?: PendingNote }
-  /** An earlier run of the program was cut off here; its job is looked for before anything else. */
-  | { readonly kind: 'interrupted'; readonly job: string; readonly at: number }
+  /**
+   * An earlier run of the program was cut off here; its job is looked for before anything else. Without a job: its
+   * run had ended well, and only its verify is open.
+   */
+  | { readonly kind: 'interrupted'; readonly job?: string; readonly at: number }
   | { readonly kind: 'connecting'; readonly since: number; readonly before: Progress }
   | { readonly kind: 'attaching'; readonly job: string; readonly since: number }
-  /** `was` is the outcome being re-checked. */
+  /** `was` is the outcome being re-checked: it holds until the check says otherwise. */
   | { readonly kind: 'checking'; readonly since: number; readonly was?: Outcome }
   | { readonly kind: 'applying'; readonly since: number }
   | { readonly kind: 'running'; readonly job: string; readonly since: number }

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { recordOf, type StepRecord } from '../engine/initial-state.js';
+import { findStep, findWork } from '../engine/work.js';
 import { EffectError, type Recorder } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
@@ -34,7 +35,7 @@ export const createRecorder = ({ plan, store, folder, release }: RecorderOptions
         const records = { ...session.records };
         for (const { step, host, to } of moves) {
           const { [host]: before, ...others } = records[step] ?? {};
-          const record: StepRecord | undefined = recordOf(to);
+          const record: StepRecord | undefined = recordOf(to, hashOf(plan, step, host));
           records[step] = record === undefined ? others : { ...others, [host]: record };
         }
         const { resumeAt, ...rest } = session;
@@ -55,4 +56,9 @@ export const createRecorder = ({ plan, store, folder, release }: RecorderOptions
       release();
     },
   };
+};
+
+const hashOf = (plan: Plan, id: string, host: string): string => {
+  const step = findStep(plan, id);
+  return (step && findWork(step, host)?.hash) ?? '';
 };

@@ -17,7 +17,12 @@ const outcome = z.strictObject({
 
 const record = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('finished'), outcome }),
-  z.strictObject({ kind: z.literal('started'), at: z.number(), job: z.string().optional() }),
+  z.strictObject({
+    kind: z.literal('started'),
+    at: z.number(),
+    job: z.string().optional(),
+    ran: z.string().optional(),
+  }),
 ]);
 
 export const sessionSchema = z.strictObject({

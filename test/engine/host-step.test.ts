@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { recordsOf, type Records } from '../../src/engine/initial-state.js';
 import type { Reason } from '../../src/engine/types.js';
 import { planOf } from '../support/plans.js';
-import { Driver, already, but, endsWith, exited, fails, goesWell, refuses, type Answer } from './support.js';
+import {
+  Driver,
+  already,
+  but,
+  endsWith,
+  exited,
+  fails,
+  goesWell,
+  open,
+  refuses,
+  type Answer,
+} from './support.js';
 
 describe('a step on one host', () => {
   it.each<[string, Answer, readonly string[], string]>([
@@ -161,6 +173,65 @@ describe('a step that was cut off', () => {
     const driver = new Driver(plan, goesWell, records).walk(['s1'], { kind: 'undo' });
     expect(driver.commands).toEqual(['connect a', 'attach s1 a', 'undo s1 a']);
     expect(driver.stands('s1')).toEqual(['undone']);
+  });
+});
+
+describe('a step that was cut off after its run had ended well', () => {
+  const plan = planOf([{ on: ['a'] }]);
+  const cut = (hash: string): Records => ({ s1: { a: { kind: 'started', at: 5, ran: hash } } });
+
+  it('is remembered as such while it is verified', () => {
+    const driver = new Driver(plan, but('verify s1 a', open)).walk(['s1']);
+    expect(recordsOf(plan, driver.state)).toEqual({ s1: { a: { kind: 'started', at: 2000, ran: 'h1' } } });
+  });
+
+  it('is remembered as such while it waits for the hosts it is to be verified with', () => {
+    const both = planOf([{ strategy: 'together', on: ['a', 'b'] }]);
+    const driver = new Driver(both, but('run s1 b', open)).walk(['s1']);
+    expect(recordsOf(both, driver.state)['s1']?.['a']).toMatchObject({ kind: 'started', ran: 'h1' });
+  });
+
+  it('is verified and not run again', () => {
+    const driver = new Driver(plan, goesWell, cut('h1'));
+    expect(driver.stands('s1')).toEqual(['interrupted']);
+    expect(driver.walk(['s1']).commands).toEqual(['connect a', 'verify s1 a']);
+    expect(driver.stands('s1')).toEqual(['changed']);
+  });
+
+  it('is verified with the others of a together step', () => {
+    const both = planOf([{ strategy: 'together', on: ['a', 'b'] }]);
+    const driver = new Driver(both, goesWell, cut('h1')).walk(['s1']);
+    expect(driver.commands.filter((command) => /^(run|verify)/.test(command))).toEqual([
+      'run s1 b',
+      'verify s1 a',
+      'verify s1 b',
+    ]);
+  });
+
+  it('is to be done again when its text changed since', () => {
+    const driver = new Driver(plan, goesWell, cut('h0'));
+    expect(driver.stands('s1')).toEqual(['changed-since-done']);
+    expect(driver.walk(['s1']).commands).toEqual(['connect a', 'check s1 a', 'run s1 a', 'verify s1 a']);
+  });
+});
+
+describe('a step that was done', () => {
+  const plan = planOf([{ on: ['a'] }]);
+
+  it.each(['do', 'recheck'] as const)('stays done in memory until its check says otherwise (%s)', (kind) => {
+    const driver = new Driver(plan).walk(['s1']);
+    const before = recordsOf(plan, driver.state);
+    driver.answerWith(but('check s1 a', open)).walk(['s1'], { kind });
+    expect(driver.commands.at(-1)).toBe('check s1 a');
+    expect(recordsOf(plan, driver.state)).toEqual(before);
+  });
+
+  it('has failed when its check cannot be made in a walk that does it', () => {
+    const driver = new Driver(plan).walk(['s1']);
+    driver
+      .answerWith(but('check s1 a', fails({ kind: 'timeout', phase: 'check', signal: 'TERM' })))
+      .walk(['s1']);
+    expect(driver.stands('s1')).toEqual(['failed']);
   });
 });
 
