@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Execution } from '../execute/execution.js';
-import { findStep } from '../engine/work.js';
+import { allSteps, findStep } from '../engine/work.js';
 import { jsonLines } from '../plain/json-lines.js';
 import { textLines } from '../plain/text-lines.js';
 import { chooseSteps } from './choose-steps.js';
@@ -63,6 +63,12 @@ export const carryOutSteps = async (
     process.stdout.write(`${line}\n`);
   };
   execution.listen(report.json ? jsonLines(write) : textLines(execution.plan, write));
+  const reached = await execution.reach(hostsOf(execution, all));
+  if (reached.kind === 'stopped') return exitCodes.interrupted;
+  if (reached.kind === 'refused') {
+    for (const { message, hint } of reached.refusals) report.refusal(message, hint);
+    return exitCodes.unreachable;
+  }
   for (const steps of yes ? [all] : all.map((step) => [step])) {
     if (!yes && !(await agreed(execution, kind, steps))) return exitCodes.interrupted;
     execution.send({ type: 'walk-requested', kind, steps });
@@ -70,6 +76,12 @@ export const carryOutSteps = async (
     if (result !== 'ok') return codeOf(result);
   }
   return exitCodes.ok;
+};
+
+/** Every host that one of the steps is for. */
+const hostsOf = ({ plan }: Execution, steps: readonly string[]): readonly string[] => {
+  const chosen = allSteps(plan).filter(({ id, leftOut }) => steps.includes(id) && leftOut === undefined);
+  return [...new Set(chosen.flatMap(({ work }) => work.map(({ host }) => host)))];
 };
 
 const codeOf = (result: Awaited<ReturnType<Execution['idle']>>): number => {

@@ -15,6 +15,7 @@ import {
   type Recorder,
   type Remote,
 } from './ports.js';
+import { reachAll } from './reach.js';
 
 export interface World {
   readonly remotes: readonly Remote[];
@@ -35,6 +36,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
   const listeners = createListeners();
   let state = start;
   let stopping = new AbortController();
+  let reaching = new AbortController();
   let jobs = createJobs();
   let waiting: ((result: WalkResult | undefined) => void)[] = [];
 
@@ -106,6 +108,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
 
   const send = (wish: Wish): void => {
     const at = clock.now();
+    if (wish.type === 'stop-requested') reaching.abort();
     if (wish.type !== 'walk-requested') {
       dispatch({ ...wish, at });
       return;
@@ -120,6 +123,12 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
   return {
     plan,
     state: () => state,
+    reach(hosts) {
+      reaching = new AbortController();
+      const unknown = hosts.filter((host) => state.facts[host] === undefined);
+      const asked = unknown.map((host) => carryOut({ type: 'connect', host }, tools()));
+      return reachAll(asked, dispatch, reaching.signal);
+    },
     send,
     listen: (listener) => listeners.add(listener),
     idle: () =>

@@ -1,11 +1,17 @@
 import type { Intent, Move, RunState, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
 import type { PrintedLine } from './ports.js';
+import type { Reached } from './reach.js';
 
 /** A plan being carried out: the state to look at, the wishes to send, the listeners to tell. */
 export interface Execution {
   readonly plan: Plan;
   state(): RunState;
+  /**
+   * Opens the way to hosts before anything is begun on any of them, so that one that is off or not who it seems
+   * stops a walk while nothing was changed anywhere. Asking to stop ends the wait.
+   */
+  reach(hosts: readonly string[]): Promise<Reached>;
   send(wish: Wish): void;
   /** Tells `listener` of everything that happens from now on. Returns a function that ends it. */
   listen(listener: ExecutionListener): () => void;
