@@ -36,7 +36,7 @@ describe('a cluster of another kind: five members, other names and addresses, su
       ],
       sshPort: 2222,
       login: { kind: 'sudo', user: 'walker', password, door: 'password' },
-      vars: { network: '10.180.0.0/16', etcd_data_dir: '/srv/etcd/data' },
+      vars: { network: '10.180.0.0/16', etcd_data_dir: '/data/etcd' },
     });
     const { operator, lab } = practice;
     passwordFile = join(operator.folder, 'password');
@@ -78,7 +78,7 @@ describe('a cluster of another kind: five members, other names and addresses, su
   it('has five healthy members, which refuse strangers', async () => {
     await expectHealthyEtcd(practice);
     await expectStrangersRefused(practice);
-    const names = await practice.onAll('uname -n; ls -A /srv/etcd/data');
+    const names = await practice.onAll('uname -n; ls -A /data/etcd');
     expect(names).toEqual(
       Object.fromEntries(practice.lab.spec.hosts.map(({ name }) => [name, `${name}\nmember`])),
     );

@@ -7,7 +7,6 @@ import {
   expectDockerOnFlannel,
   expectHealthyEtcd,
   expectKeysKept,
-  expectNoJobsLeft,
   expectStrangersRefused,
 } from './support/ground-floor.js';
 import { expectDone, expectNothingChanged, finishedSteps } from './support/outcomes.js';
@@ -69,6 +68,5 @@ describe('the article profile, from bare machines', () => {
     expectNothingChanged(await practice.operator.run(run));
     expect(await fingerprint(practice)).toEqual(before);
     await expectKeysKept(practice);
-    await expectNoJobsLeft(practice);
   });
 });

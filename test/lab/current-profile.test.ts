@@ -67,8 +67,7 @@ describe('the current profile, from bare machines', () => {
     const line = (await readFile(authority, 'utf8')).split('\n')[3] ?? '';
     expect(line).toHaveLength(64);
     expect(await filesBelow(practice.operator.kubewalk, line)).toEqual([authority]);
-    for (const { name } of practice.lab.spec.hosts)
-      expect(await filesOnHost(practice, name, line)).toEqual([]);
+    expect(await filesOnHosts(practice, line)).toEqual([]);
   });
 
   it('leaves no job behind, and nothing of what the operator has besides', async () => {
