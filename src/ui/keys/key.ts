@@ -67,7 +67,7 @@ export const toKeys = (input: string, key: InkKey): readonly Key[] => {
   if (key.ctrl && input.length === 1) return [named(`ctrl-${input}`)];
   for (const [flag, name] of flags) if (key[flag] === true) return [named(name)];
   // Alt and unknown control sequences mean nothing here.
-  if (key.meta || /^\[[0-9;?]*[A-Za-z~]$/.test(input)) return [];
+  if (key.meta || /^\[[0-9;?<]*[A-Za-z~]$/.test(input)) return [];
   return Array.from(input).flatMap((character) => {
     const one = fromCharacter(fullWidth[character] ?? character);
     return one === undefined ? [] : [one];
