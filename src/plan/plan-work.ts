@@ -25,10 +25,12 @@ export const planWork = (
   assets: Assets,
 ): PlannedWork => {
   const problems: Problem[] = [];
-  const fill: Fill = (template, place) => {
+  const fill: Fill = (template, where) => {
     const rendered = renderTemplate(template, values.context);
     if (rendered.ok) return rendered.text;
-    problems.push({ ...place, message: `for ${host.name}: ${rendered.fault.message}` });
+    const { message, line, column } = rendered.fault;
+    const place = 'line' in where ? where : { ...where, line, column };
+    problems.push({ ...place, message: `for ${host.name}: ${message}` });
     return '';
   };
   const script = (block: ShellBlock | undefined): Script | undefined =>
@@ -48,7 +50,8 @@ export const planWork = (
   return { work: { host: host.name, ...parts, hash: hashOf(parts) }, problems };
 };
 
-type Fill = (template: string, place: Place) => string;
+/** `where` a template stands: a place in the runbook, or a file that is one template. */
+type Fill = (template: string, where: Place | { readonly file: string }) => string;
 
 const planFile = (
   { template, path, mode, owner, place }: FileBlock,
@@ -56,7 +59,7 @@ const planFile = (
   fill: Fill,
 ): PlannedFile => ({
   path: fill(path, place),
-  content: fill(assets.get(template) ?? '', { file: `assets/${template}`, line: 1, column: 1 }),
+  content: fill(assets.get(template) ?? '', { file: `assets/${template}` }),
   mode,
   owner,
 });
