@@ -32,15 +32,25 @@ export const openExecution = async (
   { plan, cluster }: LoadedPlan,
   { prompts, acceptNew = false }: ExecutionOptions,
 ): Promise<OpenedExecution> => {
-  const [{ openSession }, { createRemotes }, { createIssuer }, { createArtifactStore }] = await Promise.all([
-    import('../session/open-session.js'),
-    import('../ssh/create-remotes.js'),
-    import('../pki/create-issuer.js'),
-    import('../artifacts/create-artifact-store.js'),
-  ]);
+  const [{ openSession }, { logLimit }, { createRemotes }, { createIssuer }, { createArtifactStore }] =
+    await Promise.all([
+      import('../session/open-session.js'),
+      import('../session/log-limit.js'),
+      import('../ssh/create-remotes.js'),
+      import('../pki/create-issuer.js'),
+      import('../artifacts/create-artifact-store.js'),
+    ]);
   const home = kubewalkHome(process.env);
+  const logLimitBytes = logLimit(process.env);
+  if (logLimitBytes === undefined) {
+    return {
+      kind: 'refused',
+      message: `KUBEWALK_LOG_LIMIT is "${process.env['KUBEWALK_LOG_LIMIT'] ?? ''}", which is no size`,
+      hint: 'give the megabytes to keep of what one step prints on one host, as 256',
+    };
+  }
   const by = `${userInfo().username}@${hostname()}`;
-  const session = openSession({ home, plan, now: new Date(), by, version: ownVersion() });
+  const session = openSession({ home, plan, now: new Date(), by, version: ownVersion(), logLimitBytes });
   if (session.kind === 'refused') return session;
   const hosts = cluster.hosts.map((host) =>
     acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { recordOf, type StepRecord } from '../engine/initial-state.js';
-import { findStep, findWork } from '../engine/work.js';
+import { findStep, findWork, isSettled } from '../engine/work.js';
 import { EffectError, type Recorder } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
@@ -14,6 +14,8 @@ interface RecorderOptions {
   readonly plan: Plan;
   readonly store: Conf<SessionFile>;
   readonly folder: string;
+  /** For what one step prints on one host. */
+  readonly logLimitBytes: number;
   readonly release: () => void;
 }
 
@@ -21,8 +23,14 @@ interface RecorderOptions {
  * Writes every event to the run's `events.jsonl` and where every step stands to the session. Both are on disk
  * before anything that follows from the event is begun.
  */
-export const createRecorder = ({ plan, store, folder, release }: RecorderOptions): Recorder => {
-  const logs = createOutputLogs(folder);
+export const createRecorder = ({
+  plan,
+  store,
+  folder,
+  logLimitBytes,
+  release,
+}: RecorderOptions): Recorder => {
+  const logs = createOutputLogs(folder, logLimitBytes);
   // `conf` reads its file again at every get, so what is known is kept here and written through.
   let session = store.store;
   return {
@@ -41,6 +49,7 @@ export const createRecorder = ({ plan, store, folder, release }: RecorderOptions
         const { resumeAt, ...rest } = session;
         session = { ...rest, ...summaryOf(plan, state), lastUsed: event.at, records };
         store.store = session;
+        for (const { step, host, to } of moves) if (isSettled(to)) logs.finish(step, host);
       } catch (error) {
         if (errnoOf(error) === undefined) throw error;
         throw new EffectError(

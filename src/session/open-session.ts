@@ -36,6 +36,8 @@ export interface SessionOptions {
   /** `user@machine` of the operator, for the record. */
   readonly by: string;
   readonly version: string;
+  /** Bytes that are kept of what one step prints on one host. */
+  readonly logLimitBytes: number;
 }
 
 /** Takes the session of this plan, or says who has it. */
@@ -58,7 +60,8 @@ export const openSession = (options: SessionOptions): OpenedSession => {
   }
 };
 
-const take = (name: string, lock: Lock, { home, plan, now, by, version }: SessionOptions): OpenedSession => {
+const take = (name: string, lock: Lock, options: SessionOptions): OpenedSession => {
+  const { home, plan, now, by, version, logLimitBytes } = options;
   const path = sessionFile(home, name);
   const read = readSession(path);
   const refuse = (message: string, hint: string): OpenedSession => {
@@ -97,7 +100,7 @@ const take = (name: string, lock: Lock, { home, plan, now, by, version }: Sessio
   return {
     kind: 'opened',
     records,
-    recorder: createRecorder({ plan, store, folder, release: lock.release }),
+    recorder: createRecorder({ plan, store, folder, logLimitBytes, release: lock.release }),
     folder,
     warnings,
   };

@@ -1,45 +1,42 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
 import type { PrintedLine } from '../execute/ports.js';
+import { OutputLog } from './output-log.js';
 
 /** What every step printed on every host, one file each: `STEP.HOST.log`. */
 export interface OutputLogs {
+  /** A returned promise holds the host's output back until it settles. */
   write(line: PrintedLine): void | Promise<void>;
+  /** Nothing more is expected of the step on the host; its file need not stay open. */
+  finish(step: string, host: string): void;
   /** The first error of any file; nothing more can be kept. */
   trouble(): Error | undefined;
   close(): Promise<void>;
 }
 
-export const createOutputLogs = (folder: string): OutputLogs => {
-  const streams = new Map<string, WriteStream>();
+/** `limitBytes` is for each file. */
+export const createOutputLogs = (folder: string, limitBytes: number): OutputLogs => {
+  const logs = new Map<string, OutputLog>();
   let trouble: Error | undefined;
-  const streamOf = ({ step, host }: PrintedLine): WriteStream => {
-    const name = `${step}.${host}.log`;
-    const open = streams.get(name);
-    if (open) return open;
-    const stream = createWriteStream(join(folder, name), { flags: 'a', mode: 0o600 });
-    stream.on('error', (error) => (trouble ??= error));
-    streams.set(name, stream);
-    return stream;
+  const nameOf = (step: string, host: string): string => `${step}.${host}.log`;
+  const logOf = (name: string): OutputLog => {
+    const known = logs.get(name);
+    if (known) return known;
+    const log = new OutputLog(join(folder, name), limitBytes, (error) => (trouble ??= error));
+    logs.set(name, log);
+    return log;
   };
   return {
-    write(line) {
+    write({ step, host, phase, stream, text }) {
       if (trouble) return;
-      const stream = streamOf(line);
-      const mark = line.stream === 'stderr' ? '!' : ' ';
-      if (!stream.write(`${line.phase.padEnd(6)}${mark}| ${line.text}\n`)) return drained(stream);
+      const mark = stream === 'stderr' ? '!' : ' ';
+      return logOf(nameOf(step, host)).write(`${phase.padEnd(6)}${mark}| ${text}`);
+    },
+    finish(step, host) {
+      void logs.get(nameOf(step, host))?.finish();
     },
     trouble: () => trouble,
     async close() {
-      for (const stream of streams.values()) stream.end();
-      await Promise.allSettled([...streams.values()].map((stream) => finished(stream)));
+      await Promise.all([...logs.values()].map((log) => log.finish()));
     },
   };
-};
-
-/** An error ends the wait too: it is told elsewhere, and the host must not hang on it. */
-const drained = async (stream: WriteStream): Promise<void> => {
-  await once(stream, 'drain').catch(() => undefined);
 };
