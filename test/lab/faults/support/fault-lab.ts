@@ -83,3 +83,9 @@ export const expectCounts = async (
 export const expectNoProcess = async ({ on }: Practice, host: string, command: string): Promise<void> => {
   expect(await on(host, `pgrep -fa '^${command}' || true`)).toBe('');
 };
+
+/** Jobs whose end is known leave nothing behind on any host. */
+export const expectNoJobs = async ({ onAll }: Practice): Promise<void> => {
+  const left = await onAll('ls -A /var/lib/kubewalk/jobs 2> /dev/null || true');
+  expect(left).toEqual({ one: '', two: '' });
+};
