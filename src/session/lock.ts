@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { errnoOf } from '../files/errno.js';
@@ -26,7 +26,7 @@ export const takeLock = (path: string, now: Date): Lock => {
   };
   for (;;) {
     try {
-      writeFileSync(path, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
+      writeNew(path, JSON.stringify(mine));
       return {
         kind: 'taken',
         release: () => {
@@ -46,6 +46,21 @@ export const takeLock = (path: string, now: Date): Lock => {
       };
     }
     setAside(path, text);
+  }
+};
+
+/** Throws EEXIST when it is there. Appears whole, so that nobody takes a lock that is just being written for stale. */
+const writeNew = (path: string, text: string): void => {
+  const beside = `${path}.${String(process.pid)}.new`;
+  writeFileSync(beside, text, { mode: 0o600 });
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') throw error;
+    // Not every file system has links.
+    writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+  } finally {
+    rmSync(beside, { force: true });
   }
 };
 
@@ -82,15 +97,21 @@ const isAlive = ({ pid, machine, started }: Holder): boolean => {
   } catch (error) {
     if (errnoOf(error) === 'ESRCH') return false;
   }
+  if (isZombie(pid)) return false;
   const start = startOf(pid);
   return start === undefined || started === '' || start === started;
 };
 
 /** When a process began, in the kernel's ticks since boot; unknown where there is no /proc. */
-const startOf = (pid: number): string | undefined => {
+const startOf = (pid: number): string | undefined => statOf(pid)[19];
+
+/** A program that has ended, and whose parent has not noticed: it holds nothing any more. */
+const isZombie = (pid: number): boolean => statOf(pid)[0] === 'Z';
+
+/** The fields of /proc/PID/stat from the third on: the second is the program's name in brackets, and may hold anything. */
+const statOf = (pid: number): readonly string[] => {
   const stat = readOrNothing(`/proc/${String(pid)}/stat`);
-  // The second field is the program's name in brackets and may hold anything; starttime is the 22nd.
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
 };
 
 const readOrNothing = (path: string): string | undefined => {
