@@ -5,6 +5,7 @@ import { killCgroup, labCgroup, makeCgroup, processesIn } from './cgroup.js';
 import { machineFiles, machineScript, type MachineKeys } from './machine-files.js';
 import { isMounted } from './mounts.js';
 import { nspawnArgv, nspawnEnvironment } from './nspawn-argv.js';
+import { cableOf } from './network.js';
 import type { LabPaths } from './paths.js';
 import { runTool } from './run-tool.js';
 import type { LabHost, LabSpec } from './spec.js';
@@ -92,7 +93,12 @@ export const startMachine = async (machine: Machine): Promise<void> => {
 
 /** Ends a machine as a power cut would. Its disk stays. */
 export const cutPower = async (machine: Machine): Promise<void> => {
+  const leader = await leaderOf(machine);
+  // A machine that is cut while it starts or ends may have no link.
+  const cable =
+    leader === undefined ? undefined : await cableOf(machine.paths.net, leader).catch(() => undefined);
   await killCgroup(await machineCgroup(machine));
+  await cable?.unplug();
   await unmountTree(machine);
 };
 

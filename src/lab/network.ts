@@ -50,6 +50,19 @@ export const cableState = async (net: string, leader: number): Promise<'up' | 'd
   return /<[^>]*\bUP\b/.test(shown) ? 'up' : 'down';
 };
 
+/**
+ * The box's end of a machine's link, with a way to take it off. The kernel would do that too, but only some time after
+ * the machine has ended, and until then a new start finds the name taken.
+ */
+export const cableOf = async (net: string, leader: number): Promise<{ unplug: () => Promise<void> }> => {
+  const port = await portOf(net, leader);
+  return {
+    unplug: async () => {
+      await inNet(net, 'sh', '-c', `ip link delete ${port} 2> /dev/null || true`);
+    },
+  };
+};
+
 const portOf = async (net: string, leader: number): Promise<string> => {
   const end = await runTool('nsenter', [`--net=/proc/${leader}/ns/net`, 'ip', '-o', 'link', 'show', 'host0']);
   const number = /host0@if(\d+):/.exec(end)?.[1];
