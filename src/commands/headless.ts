@@ -1,4 +1,9 @@
+import { initialState } from '../engine/initial-state.js';
+import type { RunState } from '../engine/types.js';
 import type { Execution } from '../execute/execution.js';
+import { kubewalkHome } from '../files/home.js';
+import type { Plan } from '../plan/types.js';
+import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { loadPlan } from './load-plan.js';
 import { openExecution } from './open-execution.js';
@@ -9,31 +14,54 @@ export interface HeadlessOptions {
   readonly cluster: string;
   readonly runbook: string;
   readonly json?: boolean;
+  /** Ask nothing before steps that change something. */
+  readonly yes?: boolean;
   readonly acceptNew?: boolean;
   readonly passwordFile?: string;
 }
 
+/** Which steps are meant, from the plan and what is remembered of it. */
+export type Choose = (plan: Plan, state: RunState) => Chosen;
+
+type CarryOut = (execution: Execution, report: Report, steps: readonly string[]) => Promise<number>;
+
 /**
- * Opens an execution for a command without screens, and closes it whatever happens. The last line of JSON output
- * says how it ended; the exit code says the same.
+ * Opens an execution for a command without screens, and closes it whatever happens. What is wrong with the command
+ * is told before a session is opened, so that a slip writes nothing. The last line of JSON output says how it
+ * ended; the exit code says the same.
  */
 export const withExecution = async (
   options: HeadlessOptions,
-  carryOut: (execution: Execution, report: Report) => Promise<number>,
+  choose: Choose,
+  carryOut: CarryOut,
 ): Promise<void> => {
   const report = createReport(options.json ?? false);
-  process.exitCode = await open(options, report, carryOut);
+  process.exitCode = await open(options, report, choose, carryOut);
   report.object({ type: 'run-finished', status: statusOf(process.exitCode) });
 };
 
 const open = async (
-  { cluster, runbook, acceptNew, passwordFile }: HeadlessOptions,
+  { cluster, runbook, acceptNew, passwordFile, yes = false }: HeadlessOptions,
   report: Report,
-  carryOut: (execution: Execution, report: Report) => Promise<number>,
+  choose: Choose,
+  carryOut: CarryOut,
 ): Promise<number> => {
   const loaded = await loadPlan(runbook, cluster);
   if (!loaded.ok) {
     report.problems(loaded.problems);
+    return exitCodes.invalid;
+  }
+  const { plan } = loaded.value;
+  const chosen = choose(plan, await rememberedState(plan));
+  const faults = chosen.ok ? [] : [...chosen.faults];
+  if (!yes && !process.stdin.isTTY) {
+    faults.push({
+      message: 'nobody is here to be asked before steps that change something',
+      hint: 'add --yes to go on without asking',
+    });
+  }
+  if (!chosen.ok || faults.length > 0) {
+    for (const { message, hint } of faults) report.refusal(message, hint);
     return exitCodes.invalid;
   }
   const opened = await openExecution(loaded.value, {
@@ -55,8 +83,7 @@ const open = async (
   const stopAsking = stopOnSignal(execution, report);
   try {
     for (const warning of warnings)
-      report.refusal(warning, 'progress is found again by looking at the hosts');
-    const { plan } = loaded.value;
+      report.warning(warning, 'progress is found again by looking at the hosts');
     report.object({
       type: 'run-started',
       schema: 1,
@@ -66,13 +93,20 @@ const open = async (
       hosts: plan.hosts.map(({ name }) => name),
       record: folder,
     });
-    const code = await carryOut(execution, report);
+    const code = await carryOut(execution, report, chosen.steps);
     report.line(`\nThe record of this run lies in ${folder}`);
     return code;
   } finally {
     stopAsking();
     await execution.close();
   }
+};
+
+/** A session that cannot be read is told of when it is opened. */
+const rememberedState = async (plan: Plan): Promise<RunState> => {
+  const { recallSession } = await import('../session/recall-session.js');
+  const recalled = recallSession(kubewalkHome(process.env), plan);
+  return initialState(plan, recalled.kind === 'recalled' ? recalled.records : {});
 };
 
 const statusOf = (code: number): string =>

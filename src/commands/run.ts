@@ -13,7 +13,6 @@ import { askLine } from './terminal-prompts.js';
 interface RunOptions extends HeadlessOptions {
   readonly only?: string;
   readonly from?: string;
-  readonly yes?: boolean;
 }
 
 export const runCommand = (): Command =>
@@ -28,21 +27,16 @@ export const runCommand = (): Command =>
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action((options: RunOptions) =>
-      withExecution(options, (execution, report) => run(execution, report, options)),
+      withExecution(
+        options,
+        (plan, state) =>
+          chooseSteps(plan, state, {
+            only: options.only?.split(',').map((id) => id.trim()),
+            from: options.from,
+          }),
+        (execution, report, steps) => carryOutSteps(execution, report, 'do', steps, options.yes ?? false),
+      ),
     );
-
-const run = async (execution: Execution, report: Report, options: RunOptions): Promise<number> => {
-  const { plan } = execution;
-  const chosen = chooseSteps(plan, execution.state(), {
-    only: options.only?.split(',').map((id) => id.trim()),
-    from: options.from,
-  });
-  if (!chosen.ok) {
-    for (const { message, hint } of chosen.faults) report.refusal(message, hint);
-    return exitCodes.invalid;
-  }
-  return carryOutSteps(execution, report, 'do', chosen.steps, options.yes ?? false);
-};
 
 /** Carries steps out one after another and tells of it. Without `yes`, every step that changes something is asked for. */
 export const carryOutSteps = async (
@@ -52,13 +46,6 @@ export const carryOutSteps = async (
   all: readonly string[],
   yes: boolean,
 ): Promise<number> => {
-  if (!yes && !process.stdin.isTTY) {
-    report.refusal(
-      'nobody is here to be asked before steps that change something',
-      'add --yes to go on without asking',
-    );
-    return exitCodes.invalid;
-  }
   const write = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };

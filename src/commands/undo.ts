@@ -1,16 +1,11 @@
 import { Command } from 'commander';
 import { allSteps, findStep } from '../engine/work.js';
-import type { Execution } from '../execute/execution.js';
+import type { Plan } from '../plan/types.js';
 import { closest } from '../source/closest.js';
-import { exitCodes } from './exit-codes.js';
+import type { Chosen } from './choose-steps.js';
 import { withExecution, type HeadlessOptions } from './headless.js';
 import { acceptNewOption, clusterOption, jsonOption, passwordFileOption, runbookOption } from './options.js';
-import type { Report } from './report.js';
 import { carryOutSteps } from './run.js';
-
-interface UndoOptions extends HeadlessOptions {
-  readonly yes?: boolean;
-}
 
 export const undoCommand = (): Command =>
   new Command('undo')
@@ -22,31 +17,27 @@ export const undoCommand = (): Command =>
     .addOption(jsonOption())
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
-    .action((id: string, options: UndoOptions) =>
-      withExecution(options, (execution, report) => undo(execution, report, id, options)),
+    .action((id: string, options: HeadlessOptions) =>
+      withExecution(
+        options,
+        (plan) => chooseUndo(plan, id),
+        (execution, report, steps) => carryOutSteps(execution, report, 'undo', steps, options.yes ?? false),
+      ),
     );
 
-const undo = async (
-  execution: Execution,
-  report: Report,
-  id: string,
-  options: UndoOptions,
-): Promise<number> => {
-  const step = findStep(execution.plan, id);
+const chooseUndo = (plan: Plan, id: string): Chosen => {
+  const step = findStep(plan, id);
   if (!step) {
     const near = closest(
       id,
-      allSteps(execution.plan).map((each) => each.id),
+      allSteps(plan).map((each) => each.id),
     );
-    report.refusal(
-      `there is no step "${id}"`,
-      near === undefined ? 'kubewalk plan lists them' : `did you mean "${near}"?`,
-    );
-    return exitCodes.invalid;
+    const hint = near === undefined ? 'kubewalk plan lists them' : `did you mean "${near}"?`;
+    return { ok: false, faults: [{ message: `there is no step "${id}"`, hint }] };
   }
   if (step.work.every((work) => work.undo === undefined)) {
-    report.refusal(`step "${id}" has no undo`, step.noUndo ?? 'it changes nothing');
-    return exitCodes.invalid;
+    const hint = step.noUndo ?? 'it changes nothing';
+    return { ok: false, faults: [{ message: `step "${id}" has no undo`, hint }] };
   }
-  return carryOutSteps(execution, report, 'undo', [id], options.yes ?? false);
+  return { ok: true, steps: [id] };
 };

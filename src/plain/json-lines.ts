@@ -34,6 +34,7 @@ export const jsonOfMove = ({
 }: Move): readonly Readonly<Record<string, unknown>>[] => {
   const named = { chapter, step, host };
   if (isSettled(from) && !isSettled(to)) return [{ type: 'step-started', ...named, risk }];
+  if (to.kind === 'pending' && to.note === 'undone') return [{ type: 'step-undone', ...named, risk }];
   if (to.kind !== 'finished') return [];
   const { status, durationMs, reason } = to.outcome;
   const hint = reason && hintOf(reason);

@@ -12,12 +12,15 @@ export const textLines = (plan: Plan, write: (line: string) => void): ExecutionL
   /** What was printed since the step began on a host: shown when it fails, and always for steps that only read. */
   const printed = new Map<string, PrintedLine[]>();
   const keyOf = (step: string, host: string): string => `${step} ${host}`;
-  const finished = ({ step, chapter, risk, host }: Move, outcome: Outcome): void => {
-    if (heading !== step) {
-      heading = step;
-      write('');
-      write(`${chapter} › ${findStep(plan, step)?.title ?? step}`);
-    }
+  const headed = ({ step, chapter }: Move): void => {
+    if (heading === step) return;
+    heading = step;
+    write('');
+    write(`${chapter} › ${findStep(plan, step)?.title ?? step}`);
+  };
+  const finished = (move: Move, outcome: Outcome): void => {
+    const { step, risk, host } = move;
+    headed(move);
     const lines = printed.get(keyOf(step, host)) ?? [];
     printed.delete(keyOf(step, host));
     const { status, reason, durationMs } = outcome;
@@ -33,7 +36,14 @@ export const textLines = (plan: Plan, write: (line: string) => void): ExecutionL
   };
   return {
     moved(moves) {
-      for (const move of moves) if (move.to.kind === 'finished') finished(move, move.to.outcome);
+      for (const move of moves) {
+        const { host, to } = move;
+        if (to.kind === 'finished') finished(move, to.outcome);
+        else if (to.kind === 'pending' && to.note === 'undone') {
+          headed(move);
+          write(`  ${host.padEnd(width)}  < undone`);
+        }
+      }
     },
     printed(line) {
       const key = keyOf(line.step, line.host);
