@@ -16,10 +16,17 @@ export default {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     ...leftToRight,
     {
+      name: 'doctor-reads-pure-folders',
+      comment: 'Rules, facts and ranking: evidence comes in as text.',
+      severity: 'error',
+      from: { path: folder(['doctor']) },
+      to: { path: '^src/', pathNot: folder(['source', 'output', 'runbook', 'cluster', 'plan', 'doctor']) },
+    },
+    {
       name: 'pure-folders-touch-nothing',
       comment: 'Text in, values out: no clock, no files, no network, no React.',
       severity: 'error',
-      from: { path: folder(pure) },
+      from: { path: folder([...pure, 'doctor']) },
       to: { path: ['^(fs|net|child_process|os|http|https|tls|readline|worker_threads)(/|$)', '^(ink|react|ssh2|node-forge|conf|execa)$'] },
     },
     {

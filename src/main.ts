@@ -14,6 +14,7 @@ Exit codes:
   1    a step failed
   2    wrong usage or invalid input; nothing was done
   3    a host cannot be reached or refuses us
+  4    the doctor found something
   130  interrupted`;
 
 export const main = async (argv: readonly string[]): Promise<void> => {
@@ -61,6 +62,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'status', load: async () => (await import('./commands/status.js')).statusCommand() },
   { name: 'log', load: async () => (await import('./commands/log.js')).logCommand() },
   { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },
+  { name: 'doctor', load: async () => (await import('./commands/doctor.js')).doctorCommand() },
   { name: 'lint', load: async () => (await import('./commands/lint.js')).lintCommand() },
   { name: 'schema', load: async () => (await import('./commands/schema.js')).schemaCommand() },
   { name: 'lab', load: async () => (await import('./commands/lab.js')).labCommand() },

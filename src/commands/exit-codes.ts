@@ -7,5 +7,7 @@ export const exitCodes = {
   invalid: 2,
   /** A host cannot be reached or refuses us. */
   unreachable: 3,
+  /** The doctor found something. */
+  findings: 4,
   interrupted: 130,
 } as const;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { readTroubles } from '../doctor/read-troubles.js';
 import { formatProblem } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
 import { findRunbooks, loadRunbook } from './load-runbook.js';
@@ -21,11 +22,21 @@ export const lintCommand = (): Command =>
       for (const folder of folders) {
         const loaded = await loadRunbook(folder);
         if (loaded.ok) {
-          const { id, chapters } = loaded.value.runbook;
+          const { runbook, pages, assets } = loaded.value;
+          const { id, chapters } = runbook;
           const steps = chapters
             .flatMap(({ sections }) => sections)
             .filter(({ kind }) => kind === 'step').length;
-          console.log(`${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, no problems`);
+          const troubles = readTroubles(runbook, pages, assets);
+          if (troubles.ok) {
+            const also = troubles.value.length === 0 ? '' : `${String(troubles.value.length)} troubles, `;
+            console.log(
+              `${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, ${also}no problems`,
+            );
+          } else {
+            for (const problem of troubles.problems) console.error(formatProblem(problem));
+            process.exitCode = exitCodes.invalid;
+          }
         } else {
           for (const problem of loaded.problems) console.error(formatProblem(problem));
           process.exitCode = exitCodes.invalid;

@@ -72,7 +72,7 @@ export const openExecution = async (
 };
 
 /** What ssh itself would look at on this machine. */
-const sshSurroundings = (home: string) => {
+export const sshSurroundings = (home: string) => {
   const agent = process.env['SSH_AUTH_SOCK'];
   return {
     home: homedir(),
@@ -92,5 +92,6 @@ const keepsNothing: Recorder = {
 
 const clock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
 };

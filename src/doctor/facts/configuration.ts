@@ -1,0 +1,109 @@
+import { satisfies, valid } from 'semver';
+import { clusterEntries, urlsOf } from '../evidence/settings.js';
+import type { HostEvidence } from '../evidence/types.js';
+import { members, onEach, usual, type Fact, type FactFinder } from './fact.js';
+
+const setting = ({ etcd }: HostEvidence, name: string): string => etcd.lines[name] ?? name;
+
+/** Since 3.4 etcd refuses to start then; before, the flag wins. */
+const shadowed = onEach('config.env-shadowed', ({ etcd, version }) =>
+  version !== undefined && valid(version) !== null && satisfies(version, '<3.4.0')
+    ? []
+    : etcd.doubled.map((name) => `${etcd.lines[name] ?? ''}, and the flag --${name} in the unit`),
+);
+
+const hasData = ({ data }: HostEvidence): boolean => data?.member === true;
+
+const ownName = ({ etcd }: HostEvidence): string => etcd.values['name'] ?? 'default';
+
+const entries = ({ etcd }: HostEvidence) => clusterEntries(etcd.values['initial-cluster'] ?? '');
+
+const nameNotListed = onEach('config.name-not-listed', (host) =>
+  entries(host).length > 0 && !entries(host).some(({ name }) => name === ownName(host))
+    ? [`the name is "${ownName(host)}"; ${setting(host, 'initial-cluster')}`]
+    : [],
+);
+
+const peerUrlNotListed = onEach('config.peer-url-not-listed', (host) => {
+  const listed = entries(host).filter(({ name }) => name === ownName(host));
+  const own = urlsOf(host.etcd.values['initial-advertise-peer-urls']);
+  const wrong = own.filter((url) => listed.length > 0 && !listed.some((entry) => entry.url === url));
+  return wrong.map((url) => `initial-advertise-peer-urls has ${url}; ${setting(host, 'initial-cluster')}`);
+});
+
+const clusterDiffers: FactFinder = (hosts) => {
+  const stated = members(hosts)
+    .map((host) => ({
+      host,
+      value: entries(host)
+        .map(({ name, url }) => `${name}=${url}`)
+        .toSorted()
+        .join(','),
+    }))
+    .filter(({ value, host }) => value !== '' && !hasData(host));
+  const common = usual(stated.map(({ value }) => value));
+  return stated
+    .filter(({ value }) => common !== undefined && value !== common)
+    .map(({ host, value }): Fact => ({
+      name: 'config.cluster-differs',
+      host: host.host,
+      seen: `initial-cluster is ${value}; on the others ${common ?? ''}`,
+    }));
+};
+
+const urlSettings = {
+  'listen-peer-urls': 'peer-cert-file',
+  'initial-advertise-peer-urls': 'peer-cert-file',
+  'listen-client-urls': 'cert-file',
+  'advertise-client-urls': 'cert-file',
+} as const;
+
+const schemeMixed = onEach('config.url-scheme-mixed', (host) =>
+  Object.entries(urlSettings).flatMap(([name, certificate]) => {
+    if (host.etcd.values[certificate] === undefined) return [];
+    return urlsOf(host.etcd.values[name])
+      .filter((url) => url.startsWith('http://'))
+      .map((url) => `${name} has ${url} although ${certificate} is set; ${setting(host, name)}`);
+  }),
+);
+
+const fileMissing = onEach('config.file-missing', (host) => [
+  ...host.etcd.missing.map((path) => `the unit names ${path}, which is not there`),
+  ...host.files
+    .filter(({ kind, path }) => kind === 'missing' && Object.values(host.etcd.values).includes(path))
+    .map(({ path }) => `the settings name ${path}, which is not there`),
+]);
+
+const listenUrls = ({ etcd }: HostEvidence): readonly { readonly name: string; readonly url: URL }[] =>
+  ['listen-peer-urls', 'listen-client-urls'].flatMap((name) =>
+    urlsOf(etcd.values[name])
+      .filter((url) => URL.canParse(url))
+      .map((url) => ({ name, url: new URL(url) })),
+  );
+
+const anyAddress = ['0.0.0.0', '[::]', 'localhost', '[::1]'];
+
+const foreignAddress = onEach('config.foreign-address', (host) =>
+  listenUrls(host)
+    .filter(({ url: { hostname } }) => !anyAddress.includes(hostname) && /^[\d.]+$/.test(hostname))
+    .filter(({ url: { hostname } }) => !host.addresses.includes(hostname))
+    .map(({ name, url }) => `${name} has ${url.hostname}; this host has ${host.addresses.join(', ')}`),
+);
+
+const portTaken = onEach('port.taken', (host) => {
+  const ports = new Set(listenUrls(host).map(({ url }) => Number(url.port)));
+  return host.sockets
+    .filter(({ port, program }) => ports.has(port) && program !== '' && program !== 'etcd')
+    .map(({ address, port, program }) => `${program} listens on ${address}:${port}`);
+});
+
+export const configurationFacts: readonly FactFinder[] = [
+  shadowed,
+  nameNotListed,
+  peerUrlNotListed,
+  clusterDiffers,
+  schemeMixed,
+  fileMissing,
+  foreignAddress,
+  portTaken,
+];

@@ -1,0 +1,52 @@
+import { onEach, type Fact, type FactFinder } from './fact.js';
+
+const reached =
+  (name: 'peer.no-answer' | 'peer.refused', wanted: 'no-answer' | 'refused'): FactFinder =>
+  (hosts) =>
+    hosts.flatMap((host) =>
+      host.reach
+        .filter(({ result }) => result === wanted)
+        // The host that does not let packets in is named where it was looked at; else the one that asked.
+        .map(({ address, port }): Fact => {
+          const other = hosts.find((each) => each.address === address)?.host ?? host.host;
+          const words = wanted === 'refused' ? 'is refused' : 'gets no answer';
+          return { name, host: other, seen: `${host.host} → ${other} ${address}:${port} ${words}` };
+        }),
+    );
+
+const flannelNoKey = onEach('flannel.no-key', ({ flannelKey, host, units }) =>
+  flannelKey === '' && units.etcd?.active === 'active'
+    ? [`etcd on ${host} has nothing under /coreos.com/network/config`]
+    : [],
+);
+
+const noKeyWhereFlannelRuns: FactFinder = (hosts) =>
+  hosts.some(({ units }) => units.flanneld !== undefined) ? flannelNoKey(hosts).slice(0, 1) : [];
+
+const bridge = (address: string): string => address.replace(/\.\d+(\/\d+)?$/, '');
+
+/** docker0's address is among the host's addresses, or docker has not made its bridge. */
+const dockerOtherSubnet = onEach('docker.other-subnet', ({ subnetEnv, units, dockerAddress }) => {
+  const subnet = subnetEnv['FLANNEL_SUBNET'];
+  if (subnet === undefined || units.docker?.active !== 'active' || dockerAddress === undefined) return [];
+  return bridge(subnet) === bridge(dockerAddress)
+    ? []
+    : [`docker0 has ${dockerAddress}; flannel gave this host ${subnet}`];
+});
+
+const forwardDrop = onEach('forward.drop', ({ filter, subnetEnv }) => {
+  const network = subnetEnv['FLANNEL_NETWORK'];
+  if (network === undefined || !filter.includes('-P FORWARD DROP')) return [];
+  const lets = filter.some(
+    (rule) => rule.startsWith('-A') && rule.includes(network) && rule.endsWith('ACCEPT'),
+  );
+  return lets ? [] : [`-P FORWARD DROP, and no rule that accepts ${network}`];
+});
+
+export const networkFacts: readonly FactFinder[] = [
+  reached('peer.no-answer', 'no-answer'),
+  reached('peer.refused', 'refused'),
+  noKeyWhereFlannelRuns,
+  dockerOtherSubnet,
+  forwardDrop,
+];

@@ -1,0 +1,66 @@
+import type { HostEvidence } from '../evidence/types.js';
+import { members, onEach, usual, type Fact, type FactFinder } from './fact.js';
+
+const nospace = onEach('alarm.nospace', ({ alarms }) => alarms.filter((alarm) => alarm.includes('NOSPACE')));
+
+/** etcd needs room for one more segment of its log, 64 MB, before it can go on. */
+const neededKib = 64 * 1024;
+
+const full = onEach('disk.full', ({ data }) => {
+  if (!data) return [];
+  const { freeKib, freeInodes, path } = data;
+  if (freeKib !== undefined && freeKib < neededKib) return [`${freeKib} KiB are free where ${path} lies`];
+  return freeInodes === 0 ? [`no more files can be made where ${path} lies: no inodes are free`] : [];
+});
+
+const unwritable = onEach('data.unwritable', ({ data, units }) => {
+  const user = units.etcd?.user ?? 'root';
+  if (!data?.there) return [];
+  if (!data.writable)
+    return [`${data.path} has mode ${data.mode} and belongs to ${data.owner}; etcd runs as ${user}`];
+  return data.entries
+    .filter(({ owner, path }) => user !== 'root' && owner !== user && path.startsWith('member'))
+    .slice(0, 1)
+    .map(({ path, owner }) => `${data.path}/${path} belongs to ${owner}; etcd runs as ${user}`);
+});
+
+const open = onEach('data.open', ({ data }) =>
+  data?.there === true && /[1-7]/.test(data.mode.slice(-2)) ? [`${data.path} has mode ${data.mode}`] : [],
+);
+
+const ownPeerUrl = ({ address }: HostEvidence): RegExp => new RegExp(`://${address.replaceAll('.', '\\.')}:`);
+
+/** A member that the others count as started, and that has nothing any more. */
+const missingButKnown: FactFinder = (hosts) => {
+  const known = hosts.flatMap(({ members: list }) => list);
+  return members(hosts).flatMap((host): readonly Fact[] => {
+    if (host.data === undefined || host.data.member) return [];
+    const entry = known.find(
+      ({ name, peerUrls }) => name !== '' && peerUrls.some((url) => ownPeerUrl(host).test(url)),
+    );
+    if (!entry) return [];
+    const seen = `${host.data.path} holds no member; the others know member ${entry.id} (${entry.name}) as started`;
+    return [{ name: 'data.missing-but-known', host: host.host, seen }];
+  });
+};
+
+const clusterIdDiffers: FactFinder = (hosts) => {
+  const known = hosts.flatMap(({ host, status }) => (status ? [{ host, id: status.clusterId }] : []));
+  const common = usual(known.map(({ id }) => id));
+  return known
+    .filter(({ id }) => common !== undefined && id !== common)
+    .map(({ host, id }): Fact => ({
+      name: 'identity.cluster-differs',
+      host,
+      seen: `the member belongs to cluster ${id}, the others to ${common ?? ''}`,
+    }));
+};
+
+export const storageFacts: readonly FactFinder[] = [
+  nospace,
+  full,
+  unwritable,
+  open,
+  missingButKnown,
+  clusterIdDiffers,
+];

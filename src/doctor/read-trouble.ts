@@ -1,0 +1,91 @@
+import { validRange } from 'semver';
+import { z } from 'zod';
+import { readChapter } from '../runbook/chapter.js';
+import { frontMatter, parseMarkdown } from '../runbook/markdown.js';
+import { oneOrMore } from '../runbook/schema-parts.js';
+import { closest } from '../source/closest.js';
+import type { Checked, Problem } from '../source/problem.js';
+import { readYaml } from '../source/yaml.js';
+import { factNames, type FactName } from './facts/fact.js';
+import { orders, type Trouble } from './trouble.js';
+
+const isFact = (name: string): name is FactName => Object.hasOwn(factNames, name);
+
+const fact = z.string().transform((name, context): FactName => {
+  if (isFact(name)) return name;
+  const near = closest(name, Object.keys(factNames));
+  const more = near === undefined ? '' : `; did you mean "${near}"?`;
+  context.addIssue({ code: 'custom', message: `should be a fact that kubewalk knows${more}` });
+  return z.NEVER;
+});
+
+const range = z
+  .string()
+  .refine((text) => validRange(text) !== null, 'should be a version range, as in ">=3.4.0"');
+
+const signature = z
+  .strictObject({
+    text: z.string().min(4),
+    versions: range.optional(),
+    weight: z.enum(['proves', 'suggests', 'supports']).default('suggests'),
+  })
+  .transform(({ versions, ...rest }) => ({ ...rest, ...(versions !== undefined && { versions }) }));
+
+const schema = z.strictObject({
+  trouble: z.string(),
+  order: z.enum(orders),
+  'not-reproduced': z.string().min(1).optional(),
+  signatures: z.array(signature).default([]),
+  'confirmed-by': z.array(z.union([fact.transform((name) => [name]), z.array(fact).min(1)])).default([]),
+  'ruled-out-by': z.array(fact).default([]),
+  'yields-to': oneOrMore.default([]),
+});
+
+/** Reads one trouble. Its sections are those of a chapter, so that a fix is made of ordinary steps. */
+export const readTrouble = (id: string, file: string, text: string): Checked<Trouble> => {
+  const top = { file, line: 1, column: 1 };
+  const matter = frontMatter(parseMarkdown(text));
+  if (!matter) {
+    const hint = 'begin it with ---, "trouble: its-id" and what tells it apart';
+    return { ok: false, problems: [{ ...top, message: 'the trouble has no front matter', hint }] };
+  }
+  const read = readYaml(schema, { ...matter, file });
+  // A chapter's own front matter is another one: it is blanked, so that all lines keep their numbers.
+  const chapter = readChapter(
+    id,
+    file,
+    text.replace(/^---\n[^]*?\n---\n/, (part) => part.replace(/[^\n]/g, '')),
+  );
+  const problems: Problem[] = [...(read.ok ? [] : read.problems), ...(chapter.ok ? [] : chapter.problems)];
+  if (!read.ok || !chapter.ok) return { ok: false, problems };
+  const { value, placeOf } = read.value;
+  if (value.trouble !== id) {
+    problems.push({
+      ...placeOf(['trouble']),
+      message: `the trouble is called "${value.trouble}" in a file called ${id}.md`,
+      hint: 'call both the same',
+    });
+  }
+  if (value.signatures.length === 0 && value['confirmed-by'].length === 0) {
+    const hint = 'give it signatures, or facts under confirmed-by';
+    problems.push({ ...top, message: 'nothing tells this trouble from others', hint });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const notReproduced = value['not-reproduced'];
+  return {
+    ok: true,
+    value: {
+      id,
+      title: chapter.value.title,
+      order: value.order,
+      ...(notReproduced !== undefined && { notReproduced }),
+      signatures: value.signatures,
+      confirmedBy: value['confirmed-by'],
+      ruledOutBy: value['ruled-out-by'],
+      yieldsTo: value['yields-to'],
+      prose: chapter.value.intro,
+      chapter: chapter.value,
+      place: top,
+    },
+  };
+};
