@@ -55,6 +55,14 @@ describe('the page of a step', () => {
     ]);
   });
 
+  it('says how much is out of sight below, until it is in view', async () => {
+    await swapOff();
+    await ui.seen('more rows below');
+    await ui.type('G');
+    await ui.gone('below');
+    await ui.seen('sed -ri: -r extended expressions');
+  });
+
   it('stands the two panes beside each other from 100 columns on', async () => {
     await swapOff({ size: { columns: 100, rows: 30 } });
     const row = ui

@@ -148,7 +148,7 @@ describe('on a plain terminal', () => {
     const store = createUiStore(state, plain, () => undefined);
     const drawn = renderToString(<App store={store} />, { columns: 80 }).replaceAll(/[\u4e00-\u9fff]/g, '');
     store.close();
-    // eslint-disable-next-line no-control-regex
+
     expect(drawn).toMatch(/^[\x00-\x7F]*$/);
   });
 });

@@ -108,7 +108,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
           onChoose={choose}
         />
         <Box paddingX={1} flexShrink={0} flexDirection="column">
-          <LinesView lines={[noticeLine(state, width, look), footerLine(view, width, look)]} />
+          <LinesView lines={[noticeLine(state, view, width, look), footerLine(view, width, look)]} />
         </Box>
       </Box>
     </LookContext>

@@ -18,7 +18,7 @@ export const headerLine = (view: View, width: number, { text, glyphs }: Look): L
 };
 
 /** The row above the keys: what has just happened, or what is going on; else only a rule. */
-export const noticeLine = (state: AppState, width: number, { text, glyphs }: Look): Line => {
+export const noticeLine = (state: AppState, view: View, width: number, { text, glyphs }: Look): Line => {
   const { notice, session, busy } = state;
   if (busy !== undefined) return fit([span(busy, 'busy')], width, glyphs.more);
   if (notice !== undefined) return fit([span(notice.text, notice.tone)], width, glyphs.more);
@@ -30,5 +30,12 @@ export const noticeLine = (state: AppState, width: number, { text, glyphs }: Loo
   }
   if (session?.heldBy !== undefined)
     return fit([span(text.heldBy(session.heldBy), 'warn')], width, glyphs.more);
-  return [span(glyphs.rule.repeat(width), 'faint')];
+  const below = view.below ?? 0;
+  if (below <= 0) return [span(glyphs.rule.repeat(width), 'faint')];
+  const words = ` ${text.rowsBelow(below)} `;
+  return [
+    span(glyphs.rule.repeat(Math.max(0, width - words.length - 2)), 'faint'),
+    span(words),
+    span(glyphs.rule.repeat(2), 'faint'),
+  ];
 };

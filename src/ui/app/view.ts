@@ -9,6 +9,8 @@ export interface View {
   /** Right end of the first row. */
   readonly where?: string;
   readonly body: Body;
+  /** Rows that are out of sight below. */
+  readonly below?: number;
   /** Words for actions that mean something special just now. */
   readonly labels?: Partial<Readonly<Record<Action, string>>>;
   /** Actions of the bottom row that mean nothing just now. */

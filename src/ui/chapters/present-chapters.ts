@@ -86,5 +86,6 @@ export const presentChapters = (state: AppState, cursor: number, world: World): 
     path: [look.text.chapters.title],
     ...(session === undefined ? {} : { where: session.plan.cluster.name }),
     body: { kind: 'lines', lines: [...head, ...lines] },
+    below: rows.length - top - lines.length,
   };
 };

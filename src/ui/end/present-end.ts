@@ -50,6 +50,7 @@ export const presentEnd = (state: AppState, top: number, world: World): View => 
     path: [world.look.text.end.title],
     ...(state.session === undefined ? {} : { where: state.session.plan.cluster.name }),
     body: { kind: 'lines', lines: lines.slice(from, from + bodyHeight) },
+    below: lines.length - from - bodyHeight,
     labels: { open: world.look.text.chapters.title },
   };
 };

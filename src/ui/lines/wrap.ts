@@ -1,6 +1,6 @@
 import LineBreaker from 'linebreak';
 import stringWidth from 'string-width';
-import { clusters, span, type Line, type Span } from './line.js';
+import { clusters, lineWidth, span, type Line, type Span } from './line.js';
 
 interface Piece {
   readonly start: number;
@@ -83,27 +83,57 @@ export const wrapHanging = (spans: Line, width: number, first: Line, rest: Line)
   return wrap(spans, width - indent).map((one, i) => [...(i === 0 ? first : rest), ...one]);
 };
 
+/** How far from the edge a space is looked for: a word cut in two is harder to read than a short row. */
+const spaceWithin = 24;
+
+interface Cell {
+  readonly text: string;
+  readonly tone: Span['tone'];
+}
+
+const toSpans = (cells: readonly Cell[]): Line => {
+  const spans: Span[] = [];
+  for (const { text, tone } of cells) {
+    const last = spans.at(-1);
+    if (last !== undefined && last.tone === tone) spans[spans.length - 1] = span(last.text + text, tone);
+    else spans.push(span(text, tone));
+  }
+  return spans;
+};
+
+/** Where a row that began at `start` and overflows at `end` is best cut: after a space, else at the edge. */
+const cutAt = (cells: readonly Cell[], start: number, end: number): number => {
+  for (let at = end; at > Math.max(start, end - spaceWithin); at -= 1)
+    if (cells[at - 1]?.text === ' ') return at;
+  return end;
+};
+
 /** Cuts code at the edge; `mark` starts each further row, so that it is not taken for a line of its own. */
 export const wrapCode = (spans: Line, width: number, mark: string): readonly Line[] => {
-  const rows: Span[][] = [[]];
+  if (lineWidth(spans) <= width) return [spans];
+  const cells = spans.flatMap(({ text, tone }) => clusters(text).map((one): Cell => ({ text: one, tone })));
+  const rows: Line[] = [];
+  const indent = stringWidth(mark);
+  let start = 0;
   let used = 0;
-  for (const { text, tone } of spans) {
-    let part = '';
-    const flush = (): void => {
-      if (part !== '') rows.at(-1)?.push(span(part, tone));
-      part = '';
-    };
-    for (const cluster of clusters(text)) {
-      const columns = stringWidth(cluster);
-      if (used + columns > width && used > 0) {
-        flush();
-        rows.push([span(mark, 'faint')]);
-        used = stringWidth(mark);
-      }
-      part += cluster;
-      used += columns;
-    }
-    flush();
+  const row = (until: number): void => {
+    const kept = toSpans(cells.slice(start, until));
+    rows.push(rows.length === 0 ? kept : [span(mark, 'faint'), ...kept]);
+    start = until;
+  };
+  for (let at = 0; at < cells.length; at += 1) {
+    used += stringWidth(cells[at]?.text ?? '');
+    if (used <= width || at === start) continue;
+    row(cutAt(cells, start, at));
+    used =
+      indent +
+      stringWidth(
+        cells
+          .slice(start, at + 1)
+          .map(({ text }) => text)
+          .join(''),
+      );
   }
+  row(cells.length);
   return rows;
 };

@@ -97,6 +97,13 @@ const stepBodyLines = (screen: PageScreen, facts: PageFacts, layout: Layout, wor
   };
 };
 
+/** Rows of the pane that has the keys which are out of sight below. */
+const rowsBelow = (facts: PageFacts, screen: PageScreen, height: number): number => {
+  if (facts.pane === 'output') return 0;
+  const total = facts.pane === 'text' ? facts.text.length : facts.commands.lines.length;
+  return total - clampTop(screen.top[facts.pane], total, height) - height;
+};
+
 export const presentPage = (state: AppState, screen: PageScreen, world: World): View => {
   const { look } = world;
   const facts = pageFacts(state, screen, world);
@@ -118,6 +125,11 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     body: single
       ? { kind: 'lines', lines: paneRows(facts, screen, 'text', layout.columns - 2, facts.height, world) }
       : stepBodyLines(screen, facts, layout, world),
+    below: rowsBelow(
+      facts,
+      screen,
+      !single && layout.wide && facts.pane === 'text' ? layout.bodyHeight - 2 : facts.height,
+    ),
     labels: { run: look.text.page.enter[enter] },
     hidden: [
       ...(single ? (['next-pane', 'next-explanation'] as const) : []),

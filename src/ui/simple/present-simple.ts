@@ -24,7 +24,12 @@ export const presentProblems = (state: AppState, screen: ProblemsScreen, world: 
   const { columns, bodyHeight } = layoutOf(state.size);
   const lines = problemLines(screen, columns - 2, world);
   const top = clampTop(screen.top, lines.length, bodyHeight);
-  return { mode: 'problems', path: [], body: { kind: 'lines', lines: lines.slice(top, top + bodyHeight) } };
+  return {
+    mode: 'problems',
+    path: [],
+    body: { kind: 'lines', lines: lines.slice(top, top + bodyHeight) },
+    below: lines.length - top - bodyHeight,
+  };
 };
 
 export const presentProgress = (

@@ -16,6 +16,7 @@ export const en = {
   finishFirst: 'A step is running. Ctrl-C stops it or lets it go on.',
   heldBy: (holder: string): string => `Read only: ${holder} works on this session.`,
   readOnly: 'Read only: another program works on this session. Close it there, then open it here.',
+  rowsBelow: (n: number): string => `${count(n, 'more row', 'more rows')} below`,
   keys: {
     arrows: { up: '↑', down: '↓', left: '←', right: '→' },
     names: keyNames,

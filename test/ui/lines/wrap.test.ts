@@ -48,6 +48,16 @@ describe('wrapping', () => {
     expect(texts(wrapCode([span('abcdefgh', 'code')], 5, '> '))).toEqual(['abcde', '> fgh']);
   });
 
+  it('cuts code after a space where there is one near the edge', () => {
+    const code = [span('mkdir ', 'code'), span('-p', 'marked'), span(' /opt/etcd /opt/kube', 'code')];
+    expect(texts(wrapCode(code, 14, '> '))).toEqual(['mkdir -p ', '> /opt/etcd ', '> /opt/kube']);
+    expect(wrapCode(code, 14, '> ')[0]).toEqual([
+      { text: 'mkdir ', tone: 'code' },
+      { text: '-p', tone: 'marked' },
+      { text: ' ', tone: 'code' },
+    ]);
+  });
+
   it('hangs further rows under the first', () => {
     expect(texts(wrapHanging([span('one two three')], 9, [span('- ')], [span('  ')]))).toEqual([
       '- one two',

@@ -57,6 +57,7 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
       Promise.resolve({ family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' }),
     run: (job, listener) => start(host, phaseOf(job), job.script, listener),
     attach: (id, listener) => start(host, 'attach', id, listener),
+    forget: () => undefined,
     inspect: (paths) => Promise.resolve(paths.map(() => undefined)),
     install: () => Promise.resolve(),
   });
@@ -70,6 +71,7 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
     recorder: { record: () => undefined, print: () => undefined, close: () => Promise.resolve() },
     clock: {
       now: () => Date.now(),
+      elapsed: () => performance.now(),
       sleep: () => new Promise<void>((resolve) => setImmediate(resolve)),
     },
     newId: () => {

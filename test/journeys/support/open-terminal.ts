@@ -1,0 +1,86 @@
+import { spawn } from 'node-pty';
+import xterm from '@xterm/headless';
+
+export interface TerminalOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly patienceMs?: number;
+}
+
+export interface Exit {
+  readonly exitCode: number;
+  readonly signal: number | undefined;
+}
+
+/** A program in a real terminal whose screen can be read: a pseudo-terminal with an emulator behind it. */
+export const openTerminal = (file: string, args: readonly string[], options: TerminalOptions = {}) => {
+  const { columns = 80, rows = 24, patienceMs = 30_000 } = options;
+  const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
+  let raw = '';
+  let exit: Exit | undefined;
+  const program = spawn(file, [...args], {
+    cols: columns,
+    rows,
+    name: 'xterm-256color',
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '/',
+      LANG: 'C.UTF-8',
+      ...options.env,
+    },
+  });
+  program.onData((data) => {
+    raw += data;
+    screen.write(data);
+  });
+  program.onExit(({ exitCode, signal }) => {
+    exit = { exitCode, signal };
+  });
+
+  const lines = (): readonly string[] => {
+    const { active } = screen.buffer;
+    return Array.from({ length: screen.rows }, (_, row) =>
+      (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
+    );
+  };
+  const text = (): string => lines().join('\n');
+  const until = async (holds: () => boolean, what: string): Promise<void> => {
+    const deadline = Date.now() + patienceMs;
+    while (!holds()) {
+      if (Date.now() > deadline) throw new Error(`waited in vain for ${what}; the screen was:\n${text()}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  return {
+    pid: program.pid,
+    text,
+    lines,
+    /** Everything that was ever written, control sequences included. */
+    raw: () => raw,
+    isAlternate: () => screen.buffer.active.type === 'alternate',
+    until,
+    seen: (words: string) => until(() => text().includes(words), `"${words}"`),
+    type(keys: string) {
+      program.write(keys);
+    },
+    resize(nextColumns: number, nextRows: number) {
+      screen.resize(nextColumns, nextRows);
+      program.resize(nextColumns, nextRows);
+    },
+    kill(signal: string) {
+      program.kill(signal);
+    },
+    async ended(): Promise<Exit> {
+      await until(() => exit !== undefined, 'the program to end');
+      return exit ?? { exitCode: -1, signal: undefined };
+    },
+    /** Ends what is still running; for the end of a test. */
+    close() {
+      if (exit === undefined) program.kill('SIGKILL');
+      screen.dispose();
+    },
+  };
+};
+
+export type OpenedTerminal = ReturnType<typeof openTerminal>;
