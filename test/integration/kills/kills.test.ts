@@ -190,7 +190,8 @@ const expectWhole = async (operator: Operator): Promise<void> => {
     .flatMap(({ step, host, to }) =>
       to.kind === 'finished' && to.outcome.status === 'changed' ? [`${step} ${host}`] : [],
     );
-  expect(changed.sort()).toEqual(places.map(({ step, host }) => `${step} ${host}`).sort());
+  // A kill between the event and the session makes the next life verify, and tell, once more.
+  expect([...new Set(changed)].sort()).toEqual(places.map(({ step, host }) => `${step} ${host}`).sort());
 };
 
 const countsOn = async (sshd: Sshd, counts: string): Promise<Readonly<Record<string, string>>> => {

@@ -1,0 +1,48 @@
+/**
+ * What an idle host costs in memory: connects to some hosts, then to all, and prints how many bytes each of the
+ * others added. A program of its own, started with --expose-gc; its imports are those of the built program.
+ */
+import { pathToFileURL } from 'node:url';
+import type { createRemotes as CreateRemotes, RemotesContext } from '../../../src/ssh/create-remotes.js';
+import type { Host } from '../../../src/cluster/types.js';
+
+interface Wanted {
+  /** Folder of the built program. */
+  readonly dist: string;
+  readonly hosts: readonly Host[];
+  /** How many are connected before the first look. */
+  readonly first: number;
+  readonly context: Omit<RemotesContext, 'prompts'>;
+}
+
+const { dist, hosts, first, context } = JSON.parse(process.argv[1] ?? '') as Wanted;
+const { createRemotes } = (await import(`${pathToFileURL(dist).href}/ssh/create-remotes.js`)) as {
+  readonly createRemotes: typeof CreateRemotes;
+};
+
+const connections = createRemotes(hosts, {
+  ...context,
+  prompts: {
+    acceptHostKey: () => Promise.resolve(false),
+    secret: () => Promise.resolve(undefined),
+  },
+});
+
+const { remotes } = connections;
+
+const memory = (): { readonly rss: number; readonly used: number } => {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { rss, used: heapUsed + external };
+};
+
+await Promise.all(remotes.slice(0, first).map((remote) => remote.connect()));
+const before = memory();
+await Promise.all(remotes.map((remote) => remote.connect()));
+const after = memory();
+const each = remotes.length - first;
+console.log(
+  JSON.stringify({ used: (after.used - before.used) / each, rss: (after.rss - before.rss) / each }),
+);
+await connections.close();

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { onEveryHost, timeScp } from './peers/openssh.js';
+import { compare, type Result } from './support/compare.js';
+import type { Fleet, FleetHost } from './support/fleet.js';
+import { timeKubewalk, writeRunbook } from './support/kubewalk.js';
+
+const megabytes = 60;
+
+/** A release file to every host, side by side. kubewalk also checks it by SHA-256 on both sides. */
+export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readonly Result[]> => {
+  const artifacts = join(fleet.folder, 'artifacts');
+  await mkdir(artifacts);
+  const file = join(artifacts, 'blob.tar.gz');
+  await writeFile(file, gzipSync(randomBytes(megabytes * 1024 * 1024), { level: 1 }));
+  const runbook = await writeRunbook(fleet.folder, 'tarball', step, frontMatter);
+  const fresh = async (): Promise<void> => {
+    await onEveryHost(fleet, (host) => `mkdir -p ${folderOn(host)}; rm -f ${folderOn(host)}/*`);
+  };
+  return compare(
+    `a ${String(megabytes)} MB tarball to ${String(fleet.hosts.length)} hosts`,
+    [
+      {
+        name: 'kubewalk',
+        run: async () => {
+          await fresh();
+          return timeKubewalk({ fleet, hosts: fleet.hosts, runbook, artifacts });
+        },
+      },
+      {
+        name: 'scp side by side',
+        run: async () => {
+          await fresh();
+          return timeScp(fleet, file, (host) => `${folderOn(host)}/scp`);
+        },
+      },
+    ],
+    rounds,
+  );
+};
+
+/** Hosts of a loopback fleet share a disk. */
+const folderOn = ({ name }: FleetHost): string => `/var/lib/bench/${name}`;
+
+const frontMatter = `artifacts:
+  blob:
+    file: blob.tar.gz
+    url: https://127.0.0.1/blob.tar.gz
+`;
+
+const step = `## Send {#send}
+
+\`\`\`yaml step
+on: all
+risk: changes
+no-undo: It is thrown away.
+\`\`\`
+
+\`\`\`yaml artifact
+artifact: blob
+path: /var/lib/bench/{{ host.name }}/kubewalk
+\`\`\`
+`;
