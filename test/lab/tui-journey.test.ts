@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openTerminal, type OpenedTerminal } from '../journeys/support/open-terminal.js';
+import { expectContainersMeet, expectHealthyEtcd, expectNoJobsLeft } from './support/ground-floor.js';
+import { artifact, openPractice, type Practice } from './support/practice.js';
+import { program } from './support/program.js';
+
+const cuttingAt = 'Start the members';
+
+describe('the screens, from bare machines to the end', () => {
+  let practice: Practice;
+  let terminal: OpenedTerminal;
+
+  beforeAll(async () => {
+    await Promise.all(['etcd-v3.5.16', 'flannel-v0.28.10'].map(artifact));
+    practice = await openPractice('tui');
+  });
+  afterAll(() => practice.remove());
+  afterEach(() => {
+    terminal.close();
+  });
+
+  const start = (): void => {
+    terminal = openTerminal(process.execPath, [program()], {
+      patienceMs: 600_000,
+      env: { KUBEWALK_HOME: practice.operator.kubewalk, HOME: practice.operator.folder },
+    });
+  };
+
+  const footer = (): string => terminal.lines().at(-1) ?? '';
+  const title = (): string => terminal.lines()[0] ?? '';
+
+  /** Presses what the screen offers, as a person who wants to get on does, until `reached`. */
+  const walkOn = async (reached: () => boolean): Promise<void> => {
+    for (;;) {
+      await terminal.until(
+        () =>
+          reached() || /^ enter |Type \S+ to go on|did not succeed/.test(`${footer()}\n${terminal.text()}`),
+        'something to press, or the place to reach',
+      );
+      if (reached()) return;
+      if (terminal.text().includes('did not succeed')) throw new Error(`a step failed:\n${terminal.text()}`);
+      const before = terminal.text();
+      const word = /Type (\S+) to go on/.exec(before)?.[1];
+      // R carries the rest of the chapter out; Enter turns the page.
+      if (word !== undefined) terminal.type(`${word}\r`);
+      else terminal.type(footer().startsWith(' enter run') ? 'R' : '\r');
+      await terminal.until(() => reached() || terminal.text() !== before, 'an answer to the key');
+    }
+  };
+
+  it('walks to etcd, is killed in the middle of a step, and resumes there', async () => {
+    start();
+    await terminal.seen('Nothing to resume yet.');
+    terminal.type('jj\r');
+    await terminal.seen('Open a cluster file');
+    terminal.type('\r');
+    await terminal.seen('Path of the cluster file');
+    terminal.type(`${practice.lab.paths.clusterFile}\r`);
+    await terminal.until(() => title().includes('Architecture'), 'the first page');
+    await walkOn(() => title().includes(cuttingAt) && /\* \S+ +running/.test(terminal.text()));
+    terminal.kill('SIGKILL');
+    await terminal.ended();
+    terminal.close();
+
+    start();
+    await terminal.seen(`Resume ${practice.lab.spec.name}: etcd`);
+    expect(terminal.text()).toContain(cuttingAt);
+    terminal.type('\r');
+    await terminal.until(() => title().includes(cuttingAt), 'the step that was cut off');
+    await terminal.seen('was cut off; not known');
+    expect(footer()).toContain('enter look and go on');
+    terminal.type('\r');
+    await terminal.seen(`${cuttingAt}: done.`);
+    await expectHealthyEtcd(practice);
+
+    await walkOn(() => terminal.text().includes('Everything is done'));
+    expect(terminal.text()).toContain('The record of this session lies in');
+    terminal.type('qqqq');
+    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
+    await expectContainersMeet(practice);
+    await expectNoJobsLeft(practice);
+  });
+
+  it('shows a finished session as finished, and finds that everything is still so', async () => {
+    start();
+    await terminal.seen(`Open ${practice.lab.spec.name}: everything is done`);
+    terminal.type('\r');
+    await terminal.seen('Everything is done');
+    await terminal.seen('Everything done before is still so.');
+    terminal.type('qqq');
+    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
+  });
+});
