@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startKubewalk, type Calling, type Ended, type Running } from './run-kubewalk.js';
 
@@ -14,11 +13,11 @@ export interface Operator {
   remove(): Promise<void>;
 }
 
-export const createOperator = async (): Promise<Operator> => {
-  const folder = await mkdtemp(join(tmpdir(), 'kubewalk-test-operator-'));
+/** `folder` must not be there yet. */
+export const createOperator = async (folder: string): Promise<Operator> => {
   const kubewalk = join(folder, 'kubewalk');
   const home = join(folder, 'home');
-  await Promise.all([kubewalk, home].map((each) => mkdir(each)));
+  await Promise.all([kubewalk, home].map((each) => mkdir(each, { recursive: true })));
   const env = { PATH: process.env['PATH'] ?? '', HOME: home, KUBEWALK_HOME: kubewalk, LANG: 'C.UTF-8' };
   const started: Running[] = [];
   const start: Operator['start'] = (args, how = {}) => {

@@ -30,7 +30,7 @@ export const artifact = async (release: string): Promise<string> => {
 
 export const openPractice = async (name: string, changes: Partial<LabSpec> = {}): Promise<Practice> => {
   const before = await networkOfBox();
-  const { lab, remove } = await openTestLab(name, changes);
+  const { lab, place, remove } = await openTestLab(name, changes);
   try {
     await lab.up(() => undefined);
   } catch (error) {
@@ -38,7 +38,7 @@ export const openPractice = async (name: string, changes: Partial<LabSpec> = {})
     throw error;
   }
   const traces = await watchTraces(lab);
-  const operator = await createOperator();
+  const operator = await createOperator(join(place.home, 'operator'));
   const on: Practice['on'] = async (host, script) => {
     const { exitCode, stdout, stderr } = await lab.sh(host, script);
     if (exitCode === 0) return stdout;
