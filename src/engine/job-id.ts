@@ -12,3 +12,9 @@ export const lostJob = (progress: Progress): string | undefined => {
   if (progress.kind === 'interrupted') return progress.job;
   return progress.kind === 'finished' ? progress.outcome.job : undefined;
 };
+
+/** The job by which the end of a step is still to be found out, wherever the step stands. */
+export const openJob = (progress: Progress): string | undefined => {
+  if (progress.kind === 'connecting') return openJob(progress.before);
+  return 'job' in progress ? progress.job : lostJob(progress);
+};

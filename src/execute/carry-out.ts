@@ -140,6 +140,7 @@ const isAlready = async (
     timeoutMs: step.timeoutMs,
   };
   const end = await tools.jobs.run(remote, job, lineTarget(step, work, 'check', tools));
+  remote.forget(job.id);
   if (end.kind === 'exited') return end.code === 0;
   throw new BadEnd(end);
 };
@@ -147,17 +148,18 @@ const isAlready = async (
 /** Looks until it is so or the step's time is over. Only the last look is printed: the ones before are impatience. */
 const verify = async (remote: Remote, step: PlannedStep, work: HostWork, tools: Tools): Promise<JobEnd> => {
   const { clock, jobs, signal } = tools;
-  const deadline = clock.now() + step.timeoutMs;
+  const deadline = clock.elapsed() + step.timeoutMs;
   const target = lineTarget(step, work, 'verify', tools);
   for (let attempt = 1; ; attempt++) {
     const lines: PrintedLine[] = [];
     const quietly: LineTarget = { ...target, print: (line) => void lines.push(line) };
     const script = toShell(work.verify ?? nothing);
-    const timeoutMs = Math.max(pollEveryMs, deadline - clock.now());
+    const timeoutMs = Math.max(pollEveryMs, deadline - clock.elapsed());
     const id = readId(step, work, `verify-${String(attempt)}`, tools);
     const end = await jobs.run(remote, { id, script, timeoutMs }, quietly);
+    remote.forget(id);
     const again =
-      end.kind === 'exited' && end.code !== 0 && clock.now() + pollEveryMs < deadline && !signal.aborted;
+      end.kind === 'exited' && end.code !== 0 && clock.elapsed() + pollEveryMs < deadline && !signal.aborted;
     if (!again) {
       for (const line of lines) await target.print(line);
       return signal.aborted && end.kind === 'exited' && end.code !== 0

@@ -1,4 +1,5 @@
 import type { Command, EngineEvent, RunState, WalkResult } from '../engine/types.js';
+import { openJob } from '../engine/job-id.js';
 import { movesBetween } from '../engine/moves.js';
 import { initialState, recordsOf } from '../engine/initial-state.js';
 import { transition } from '../engine/transition.js';
@@ -51,10 +52,22 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     const next = transition(plan, before, event);
     if (next.state === before && next.commands.length === 0) return;
     state = next.state;
-    const kept = keep(event, movesBetween(plan, before, state));
+    const moves = movesBetween(plan, before, state);
+    const kept = keep(event, moves);
     listeners.all.moved(movesBetween(plan, before, state), state);
-    if (kept) for (const command of next.commands) begin(command);
+    if (kept) {
+      forgetJobs(moves);
+      for (const command of next.commands) begin(command);
+    }
     if (!state.walk) settle();
+  };
+
+  /** A job that the record names no more will not be asked for again. */
+  const forgetJobs = (moves: ReturnType<typeof movesBetween>): void => {
+    for (const { host, from, to } of moves) {
+      const job = openJob(from);
+      if (job !== undefined && openJob(to) !== job) remote(host).forget(job);
+    }
   };
 
   /** Whether it could be written. What cannot be remembered must not be begun. */
@@ -64,7 +77,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       return true;
     } catch (error) {
       if (!(error instanceof EffectError)) throw error;
-      jobs.stop();
+      jobs.startNoMore();
       stopping.abort();
       const { walk, ...rest } = state;
       // What still goes on is left as a killed program would leave it: it is looked for when it is begun again.

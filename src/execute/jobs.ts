@@ -7,6 +7,8 @@ export interface Jobs {
   run(remote: Remote, job: Job, to: LineTarget): Promise<JobEnd>;
   attach(remote: Remote, id: string, to: LineTarget): Promise<JobEnd>;
   stop(): void;
+  /** What runs goes on. */
+  startNoMore(): void;
 }
 
 export interface LineTarget {
@@ -39,6 +41,9 @@ export const createJobs = (): Jobs => {
     stop() {
       stopped = true;
       for (const job of running) job.stop();
+    },
+    startNoMore() {
+      stopped = true;
     },
   };
 };

@@ -20,6 +20,8 @@ export interface Remote {
   run(job: Job, listener: JobListener): RunningJob;
   /** Finds a job that an earlier run of the program started: finished, still running, or gone. */
   attach(id: string, listener: JobListener): RunningJob;
+  /** Nobody will ask for this job again: the host need not remember it. Until then it can be attached to. */
+  forget(id: string): void;
   /** What lies at each path, in the order asked; `undefined` where nothing does. */
   inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]>;
   /**
@@ -195,6 +197,8 @@ export interface Recorder {
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since some moment; goes on evenly whatever the clock is set to. For time limits. */
+  elapsed(): number;
   /** Settles after `ms`, or as soon as `signal` aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }

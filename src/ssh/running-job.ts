@@ -18,7 +18,7 @@ export type Task =
 export interface JobPlace {
   readonly host: string;
   readonly link: Link;
-  /** Ids whose end was told; their folders on the host may go. */
+  /** Ids that nobody will ask for again; their folders on the host may go. */
   readonly harvested: Set<string>;
 }
 
@@ -140,7 +140,6 @@ export class FollowedJob implements RunningJob {
       });
       if (ending.kind === 'look-again') return undefined;
       await this.#flush();
-      if (remark === undefined) this.#place.harvested.add(this.#id);
       return ending.end;
     } finally {
       clearInterval(ticks);

@@ -39,6 +39,10 @@ export class SshRemote implements Remote {
     return new FollowedJob(this.#place(), { kind: 'attach', id }, listener);
   }
 
+  forget(id: string): void {
+    this.#harvested.add(id);
+  }
+
   inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]> {
     return this.#untilDone((worker) => inspectFiles(this.host, worker, paths));
   }
@@ -72,7 +76,6 @@ export class SshRemote implements Remote {
     }
   }
 
-  /** Whoever is told the end of a job has kept it by the time the connection is closed. */
   async #forgetHarvested(): Promise<void> {
     const live = await this.#link.atHand();
     if (this.#harvested.size === 0 || live === undefined) return;

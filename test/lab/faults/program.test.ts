@@ -50,7 +50,7 @@ describe('a program that is ended, and steps that would not end', () => {
     expect(numbered.map(({ status }) => status)).toEqual(['changed', 'changed']);
     for (const host of ['one', 'two']) await expectNumbered(operator.kubewalk, host);
     await expectCounts(practice, { one: 1, two: 1 });
-    await expectNoJobs(practice);
+    await expectNoJobs(practice, '[.]check[.]');
   });
 
   it('stops the whole process group on Ctrl-C, and says with which signal', async () => {
@@ -89,7 +89,7 @@ describe('a program that is ended, and steps that would not end', () => {
     await expectNumbered(operator.kubewalk, 'two');
     // The one that was stopped had to be run again.
     await expectCounts(practice, { one: 2, two: 1 });
-    await expectNoJobs(practice);
+    await expectNoJobs(practice, '[.]check[.]');
   });
 
   it('gives a step that waits for input the end of it', async () => {

@@ -57,6 +57,9 @@ export const remoteTo = (
     connect: () => remote.connect(),
     run: (job, listener) => remote.run(job, listener),
     attach: (id, listener) => remote.attach(id, listener),
+    forget: (id) => {
+      remote.forget(id);
+    },
     inspect: (paths) => remote.inspect(paths),
     install: (file, onProgress) => remote.install(file, onProgress),
     close,
@@ -94,5 +97,7 @@ export const finished = async (job: RunningJob, record: Record): Promise<Ran> =>
 /** Runs a script to its end. */
 export const run = async (remote: Remote, script: string, timeoutMs = 30_000, id = newId()): Promise<Ran> => {
   const record = new Record();
-  return finished(remote.run({ id, script, timeoutMs }, record), record);
+  const ran = await finished(remote.run({ id, script, timeoutMs }, record), record);
+  remote.forget(id);
+  return ran;
 };
