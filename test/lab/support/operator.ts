@@ -1,4 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKubewalk, type Calling, type Ended, type Running } from './run-kubewalk.js';
 
@@ -13,8 +14,9 @@ export interface Operator {
   remove(): Promise<void>;
 }
 
-/** `folder` must not be there yet. */
-export const createOperator = async (folder: string): Promise<Operator> => {
+/** In a folder of its own unless one is given, which is removed with it. */
+export const createOperator = async (given?: string): Promise<Operator> => {
+  const folder = given ?? (await mkdtemp(join(tmpdir(), 'kubewalk-test-operator-')));
   const kubewalk = join(folder, 'kubewalk');
   const home = join(folder, 'home');
   await Promise.all([kubewalk, home].map((each) => mkdir(each, { recursive: true })));
