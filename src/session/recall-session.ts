@@ -1,6 +1,7 @@
 import type { Records } from '../engine/initial-state.js';
+import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
-import { readSession } from './read-session.js';
+import { readSession, type ReadSession } from './read-session.js';
 import { sessionFile, sessionName } from './session-paths.js';
 
 export type Recalled =
@@ -10,7 +11,7 @@ export type Recalled =
 /** What is remembered of a plan, without taking its session or changing anything. */
 export const recallSession = (home: string, plan: Plan): Recalled => {
   const path = sessionFile(home, sessionName(plan.runbook.id, plan.cluster.name));
-  const read = readSession(path);
+  const read = readOrTrouble(path);
   switch (read.kind) {
     case 'none':
       return { kind: 'recalled', records: {} };
@@ -22,11 +23,28 @@ export const recallSession = (home: string, plan: Plan): Recalled => {
         message: `the session ${path} cannot be read: ${read.why}`,
         hint: 'the next run sets it aside and looks at the hosts instead',
       };
+    case 'trouble':
+      return {
+        kind: 'unreadable',
+        message: `the session ${path} cannot be read: ${read.why}`,
+        hint: 'set KUBEWALK_HOME to a folder that can be read and written',
+      };
     case 'newer':
       return {
         kind: 'unreadable',
         message: `the session ${path} was written by a newer kubewalk`,
         hint: 'look at it with the newer kubewalk',
       };
+  }
+};
+
+type ReadOrTrouble = ReadSession | { readonly kind: 'trouble'; readonly why: string };
+
+const readOrTrouble = (path: string): ReadOrTrouble => {
+  try {
+    return readSession(path);
+  } catch (error) {
+    if (errnoOf(error) === undefined) throw error;
+    return { kind: 'trouble', why: fileTrouble(error) };
   }
 };
