@@ -224,7 +224,8 @@ const finished = (
     outcome: {
       status,
       at,
-      durationMs: at - since,
+      // A clock that is set back must not make a step end before it began.
+      durationMs: Math.max(0, at - since),
       hash: work.hash,
       ...(reason && { reason }),
       ...(job !== undefined && { job }),

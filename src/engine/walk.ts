@@ -163,7 +163,7 @@ const withOutcome = (
   job?: string,
 ): RunState => {
   const progress = progressOf(state, step.id, host);
-  const durationMs = 'since' in progress ? at - progress.since : 0;
+  const durationMs = 'since' in progress ? Math.max(0, at - progress.since) : 0;
   const hash = findWork(step, host)?.hash ?? '';
   return withProgress(state, step.id, host, {
     kind: 'finished',

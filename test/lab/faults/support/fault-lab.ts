@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, vi } from 'vitest';
 import { createOperator, type Operator } from '../../support/operator.js';
@@ -25,9 +26,9 @@ export const runOf = (chapter: string, cluster: string): readonly string[] => [
 ];
 
 /** Machines as before the first test, and somebody who has never used the program. */
-export const startAfresh = async ({ onAll }: Practice): Promise<Operator> => {
+export const startAfresh = async ({ onAll, operator: { folder } }: Practice): Promise<Operator> => {
   await onAll('rm -rf /root/fault /var/lib/kubewalk');
-  const operator = await createOperator();
+  const operator = await createOperator(join(folder, String(performance.now())));
   onTestFinished(() => operator.remove());
   return operator;
 };
