@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tiers of CONTRIBUTING.md. `lab` and `journeys` need the built program; see the npm scripts. */
+/** The tests run React as it ships (NODE_ENV=production), so JSX must be compiled for that too. */
+const oxc = { jsx: { runtime: 'automatic', development: false } } as const;
+
+/** The tiers of CONTRIBUTING.md. All but `unit` need the built program: `npm run build` first. */
 export default defineConfig({
   test: {
     projects: [
       {
+        oxc,
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
@@ -13,6 +17,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
@@ -22,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
@@ -31,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        oxc,
         test: {
           name: 'lab',
           include: ['test/lab/**/*.test.ts'],

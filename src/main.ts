@@ -15,6 +15,7 @@ Exit codes:
   2    wrong usage or invalid input; nothing was done
   3    a host cannot be reached or refuses us
   4    the doctor found something
+  70   a mistake of kubewalk itself; a report was written
   130  interrupted`;
 
 export const main = async (argv: readonly string[]): Promise<void> => {
@@ -90,7 +91,7 @@ const onMistake = (error: unknown): void => {
   process.stderr.write(
     `kubewalk made a mistake: ${message}\n    ${report === undefined ? 'no report could be written' : `the report is ${report}`}\n`,
   );
-  process.exitCode = exitCodes.failed;
+  process.exitCode = exitCodes.mistake;
 };
 
 const refuseUnknown = (program: Command, word: string): never => {

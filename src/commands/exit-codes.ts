@@ -9,5 +9,7 @@ export const exitCodes = {
   unreachable: 3,
   /** The doctor found something. */
   findings: 4,
+  /** A mistake of kubewalk itself; a report was written. */
+  mistake: 70,
   interrupted: 130,
 } as const;

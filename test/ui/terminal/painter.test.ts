@@ -38,7 +38,7 @@ const painting = (columns: number, rows: number) => {
   };
   /** Waits until these are the rows of the screen. */
   const see = async (...expected: readonly string[]): Promise<void> => {
-    await expect.poll(rowsNow, { interval: 1, timeout: 3000 }).toEqual(expected);
+    await expect.poll(rowsNow, { interval: 1, timeout: 30_000 }).toEqual(expected);
   };
   return {
     painter,
