@@ -91,7 +91,7 @@ describe('a step on one host', () => {
   });
 
   it('is unknown, with its job, when nobody saw the end', () => {
-    const lost = but('run s1 a', endsWith({ kind: 'unknown', why: 'the link is lost' }));
+    const lost = but('run s1 a', endsWith({ kind: 'unknown', why: 'the link is lost', mayRun: true }));
     const driver = new Driver(planOf([{ on: ['a'] }]), lost).walk(['s1']);
     expect(driver.outcome('s1', 'a')).toMatchObject({
       status: 'unknown',
@@ -101,8 +101,15 @@ describe('a step on one host', () => {
     expect(driver.state.result).toBe('failed');
   });
 
+  it('names no job when the host says that nothing of it goes on', () => {
+    const gone = but('run s1 a', endsWith({ kind: 'unknown', why: 'the host rebooted' }));
+    const outcome = new Driver(plan, gone).walk(['s1']).outcome('s1', 'a');
+    expect(outcome).toMatchObject({ status: 'unknown' });
+    expect(outcome).not.toHaveProperty('job');
+  });
+
   it('looks for a job of unknown end before it runs anything again', () => {
-    const lost = but('run s1 a', endsWith({ kind: 'unknown', why: 'the link is lost' }));
+    const lost = but('run s1 a', endsWith({ kind: 'unknown', why: 'the link is lost', mayRun: true }));
     const driver = new Driver(planOf([{ on: ['a'] }]), lost).walk(['s1']).answerWith(goesWell).walk(['s1']);
     expect(driver.commands.slice(3)).toEqual(['attach s1 a', 'verify s1 a']);
     expect(driver.jobs).toEqual(['w1.run.s1.a', 'w1.run.s1.a']);
@@ -156,7 +163,7 @@ describe('a step that was cut off', () => {
   });
 
   it('keeps its job when the host could not be asked', () => {
-    const unasked = but('attach s1 a', endsWith({ kind: 'unknown', why: 'no link' }));
+    const unasked = but('attach s1 a', endsWith({ kind: 'unknown', why: 'no link', mayRun: true }));
     const driver = new Driver(plan, unasked, records).walk(['s1']);
     expect(driver.outcome('s1', 'a')).toMatchObject({ status: 'unknown', job: 'w0.run.s1.a' });
   });
@@ -288,7 +295,7 @@ describe('an undo', () => {
   });
 
   it('of unknown end is remembered as an undo', () => {
-    const answer = but('undo s1 a', endsWith({ kind: 'unknown', why: 'lost' }));
+    const answer = but('undo s1 a', endsWith({ kind: 'unknown', why: 'lost', mayRun: true }));
     const driver = new Driver(planOf([{ on: ['a'] }]), answer).walk(['s1'], { kind: 'undo' });
     expect(driver.outcome('s1', 'a')).toMatchObject({ status: 'unknown', job: 'w1.undo.s1.a' });
   });

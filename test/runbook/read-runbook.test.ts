@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
 import { readRunbook } from '../../src/runbook/read-runbook.js';
@@ -13,6 +13,9 @@ const problemsOf = (changes: Changes, assets?: ReadonlyMap<string, string>): rea
   const read = readSample(changes, assets);
   return read.ok ? [] : read.problems.map(formatProblem);
 };
+
+// Many worlds on a busy machine take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('a runbook', () => {
   it('is read whole', () => {
