@@ -1,6 +1,6 @@
 /** The arrows of ARCHITECTURE.md. Each rule names a folder and what it may never import. */
 const pure = ['source', 'output', 'runbook', 'cluster', 'plan', 'engine'];
-const adapters = ["ssh", "pki", "artifacts", "session"];
+const adapters = ['ssh', 'pki', 'artifacts', 'session'];
 const folder = (names) => `^src/(${names.join('|')})/`;
 
 /** Folders in the order data flows: each may import only itself and what stands before it. */
@@ -27,7 +27,12 @@ export default {
       comment: 'Text in, values out: no clock, no files, no network, no React.',
       severity: 'error',
       from: { path: folder([...pure, 'doctor']) },
-      to: { path: ['^(fs|net|child_process|os|http|https|tls|readline|worker_threads)(/|$)', '^(ink|react|ssh2|node-forge|conf|execa)$'] },
+      to: {
+        path: [
+          '^(fs|net|child_process|os|http|https|tls|readline|worker_threads)(/|$)',
+          '^(ink|react|ssh2|node-forge|conf|execa)$',
+        ],
+      },
     },
     {
       name: 'execute-knows-only-ports',

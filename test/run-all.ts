@@ -20,7 +20,9 @@ const nothing = (): Promise<readonly string[]> => Promise.resolve([]);
 const lacking = (tools: Readonly<Record<string, string>>) => async (): Promise<readonly string[]> => {
   const found = await Promise.all(
     Object.entries(tools).map(async ([tool, debian]) => {
-      const { exitCode } = await execa('sh', ['-c', `PATH=$PATH:/usr/sbin command -v ${tool}`], { reject: false });
+      const { exitCode } = await execa('sh', ['-c', `PATH=$PATH:/usr/sbin command -v ${tool}`], {
+        reject: false,
+      });
       return exitCode === 0 ? [] : [`${tool} is not installed (Debian: ${debian})`];
     }),
   );

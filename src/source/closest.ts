@@ -12,4 +12,4 @@ export const closest = (word: string, candidates: readonly string[]): string | u
 };
 
 /** Two letters that changed places count as two, but are one slip. */
-const lettersOf = (word: string): string => [...word].sort().join('');
+const lettersOf = (word: string): string => Array.from(word).sort().join('');
