@@ -204,7 +204,7 @@ const badEnd = (phase: Phase, end: End, now: Progress, here: Here): Next => {
         'unknown',
         here,
         { kind: 'lost', phase, message: end.why },
-        'job' in now ? now.job : undefined,
+        end.mayRun === true && 'job' in now ? now.job : undefined,
       );
   }
 };

@@ -154,7 +154,8 @@ export type End =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
-  | { readonly kind: 'unknown'; readonly why: string };
+  /** `mayRun`: the host could not be asked, so that the job may still be going on. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly mayRun?: boolean };
 
 /** What is to be done next. Carried out by `execute/`, answered by happenings. */
 export type Command =

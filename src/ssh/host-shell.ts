@@ -140,7 +140,8 @@ kw_run() {
       printf '%s' "$7" >"$kw_d/script" && printf '%s %s\n' "$2" "$kw_boot" >"$kw_d/token"; then :
     else kw_e=$(printf '%64s' '' | cat 2>&1 >"$kw_d/script"); kw_broken "$kw_e"; rm -rf "$kw_d"; return; fi
     kw_t=$2 kw_limit=$3
-    kw_begin "$kw_t"
+    # Said first, because a short job's output comes from its supervisor. A link that is gone must not keep it from starting.
+    trap '' PIPE; kw_begin "$kw_t"; trap - PIPE
     kw_supervise </dev/null &
     kw_s=$!
   elif [ -d "$kw_d" ]; then kw_follow "$1" "$4" "$5"

@@ -61,15 +61,21 @@ export class FollowedJob implements RunningJob {
     this.#stops += 1;
     if (this.#worker !== undefined) {
       if (this.#state === 'begun') this.#worker.say(haltText);
-    } else if (this.#state === 'waiting') {
+    } else if (!this.#mayRun) {
       this.#abandon({ kind: 'stopped', by: 'person', signal: 'TERM' });
     } else if (this.#stops > 1) {
       const { host } = this.#place;
       this.#abandon({
         kind: 'unknown',
         why: `${host} could not be reached to stop the job; it may still run there`,
+        mayRun: true,
       });
     }
+  }
+
+  /** Whether the host was ever asked to start it, now or by an earlier program. */
+  get #mayRun(): boolean {
+    return this.#task.kind === 'attach' || this.#state !== 'waiting';
   }
 
   async #follow(): Promise<JobEnd> {
@@ -86,7 +92,7 @@ export class FollowedJob implements RunningJob {
         }
       }
     } catch (error) {
-      return { kind: 'unknown', why: this.#whyUnknown(error) };
+      return { kind: 'unknown', why: this.#whyUnknown(error), mayRun: this.#mayRun };
     }
   }
 
@@ -103,8 +109,7 @@ export class FollowedJob implements RunningJob {
 
   /** As far as one connection leads. `undefined` when the host must be asked again. */
   async #over(live: LiveLink, worker: Worker): Promise<JobEnd | undefined> {
-    if (this.#stops > 0 && this.#state === 'waiting')
-      return { kind: 'stopped', by: 'person', signal: 'TERM' };
+    if (this.#stops > 0 && !this.#mayRun) return { kind: 'stopped', by: 'person', signal: 'TERM' };
     this.#bootId ??= live.host.facts.bootId;
     const text =
       this.#task.kind === 'attach' || this.#state === 'begun'
@@ -175,7 +180,9 @@ export class FollowedJob implements RunningJob {
     const { host } = this.#place;
     switch (this.#state) {
       case 'waiting':
-        return `the job was not started: ${message}`;
+        return this.#mayRun
+          ? `${host} could not be asked about the job: ${message}`
+          : `the job was not started: ${message}`;
       case 'asked':
         return `the link to ${host} was lost before it said whether the job started: ${message}`;
       case 'begun':

@@ -103,7 +103,7 @@ describe('a step on one host', () => {
 
   it('names no job when the host says that nothing of it goes on', () => {
     const gone = but('run s1 a', endsWith({ kind: 'unknown', why: 'the host rebooted' }));
-    const outcome = new Driver(plan, gone).walk(['s1']).outcome('s1', 'a');
+    const outcome = new Driver(planOf([{ on: ['a'] }]), gone).walk(['s1']).outcome('s1', 'a');
     expect(outcome).toMatchObject({ status: 'unknown' });
     expect(outcome).not.toHaveProperty('job');
   });

@@ -148,6 +148,21 @@ describe('a job whose link is cut', () => {
     expect(await sshd.inside('pgrep -fx "sleep 62.7"')).toBe('');
   });
 
+  it('of an earlier program is not called stopped while its host cannot be asked', async () => {
+    const { cable, remote } = await overCable();
+    await remote.connect();
+    cable.sever();
+    const record = new Record();
+    const job = remote.attach(newId(), record);
+    await waitFor(
+      () => record.links.includes('lost'),
+      () => JSON.stringify(record),
+    );
+    job.stop();
+    job.stop();
+    expect(await job.end).toMatchObject({ kind: 'unknown', mayRun: true });
+  });
+
   it('is given up after a while, with what is known', async () => {
     const { cable, remote } = await overCable(500);
     const record = new Record();
@@ -159,6 +174,7 @@ describe('a job whose link is cut', () => {
     cable.sever();
     expect(await job.end).toMatchObject({
       kind: 'unknown',
+      mayRun: true,
       why: expect.stringContaining('the job goes on there by itself') as string,
     });
   });

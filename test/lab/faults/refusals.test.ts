@@ -8,6 +8,9 @@ import type { Ended } from '../support/run-kubewalk.js';
 import { ssh } from '../support/ssh.js';
 import { expectNoJobs, expectCounts, openFaultLab, runOf, startAfresh } from './support/fault-lab.js';
 
+/** systemd refuses to start a unit that was started too often of late. */
+const restart = 'systemctl reset-failed ssh; systemctl restart ssh';
+
 describe('a host that will not have us', () => {
   let practice: Practice;
   let cluster: string;
@@ -22,9 +25,9 @@ describe('a host that will not have us', () => {
   const withSshd = async (lines: string): Promise<void> => {
     const file = '/etc/ssh/sshd_config.d/fault.conf';
     onTestFinished(async () => {
-      await practice.on('one', `rm ${file} && systemctl restart ssh`);
+      await practice.on('one', `rm ${file}; ${restart}`);
     });
-    await practice.on('one', `echo '${lines}' > ${file} && systemctl restart ssh`);
+    await practice.on('one', `echo '${lines}' > ${file}; ${restart}`);
   };
 
   /** The fault is told, and nothing was begun on any host. */
@@ -61,13 +64,10 @@ describe('a host that will not have us', () => {
       (await practice.on('one', `ssh-keygen -lf ${key}.pub`)).split(' ')[1] ?? '';
     const before = await print();
     await practice.on('one', `cp -p ${key} /root/key && cp -p ${key}.pub /root/key.pub`);
-    await practice.on(
-      'one',
-      `rm ${key} && ssh-keygen -q -t ed25519 -N '' -f ${key} && systemctl restart ssh`,
-    );
+    await practice.on('one', `rm ${key} && ssh-keygen -q -t ed25519 -N '' -f ${key}; ${restart}`);
     const changed = await print();
     const refused = await operator.run([...runOf('writing', cluster), '--accept-new']);
-    await practice.on('one', `mv /root/key ${key} && mv /root/key.pub ${key}.pub && systemctl restart ssh`);
+    await practice.on('one', `mv /root/key ${key} && mv /root/key.pub ${key}.pub; ${restart}`);
     expect(changed).not.toBe(before);
     const known = (await readFile(practice.lab.paths.knownHosts, 'utf8')).split('\n');
     const line = known.findIndex((each) => each.includes('10.77.4.11')) + 1;
