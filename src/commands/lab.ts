@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { execa } from 'execa';
 import { kubewalkHome } from '../files/home.js';
+import { breakLab, brokenIn, faultNamed, repairLab, type MakeFlawed } from '../lab/break/break-lab.js';
+import { faults } from '../lab/break/faults.js';
 import { LabError } from '../lab/lab-error.js';
 import { openLab, type Lab } from '../lab/lab.js';
 import { labPaths, labPlace, type LabPlace } from '../lab/paths.js';
@@ -9,6 +12,7 @@ import { savedSpec } from '../lab/saved-spec.js';
 import { defaultLabSpec } from '../lab/spec.js';
 import { statusTable } from '../lab/status-table.js';
 import { exitCodes } from './exit-codes.js';
+import { flawedCertificates } from './flawed-certificate.js';
 
 interface Named {
   readonly name: string;
@@ -72,6 +76,56 @@ const ssh = async (host: string, command: readonly string[], named: Named): Prom
   process.exitCode = ended.exitCode ?? exitCodes.failed;
 };
 
+/** A lab's cluster is named like the lab, and so are its certificates. */
+const makeFlawed = (lab: Lab): MakeFlawed =>
+  flawedCertificates(join(kubewalkHome(process.env), 'pki', lab.spec.name));
+
+interface BreakOptions extends Named {
+  readonly random?: true;
+  readonly host?: string;
+}
+
+const breakOne = async (fault: string | undefined, { name, random, host }: BreakOptions): Promise<void> => {
+  if (fault === undefined && random === undefined) {
+    for (const each of faults) console.log(each.name);
+    return;
+  }
+  if (fault !== undefined && random !== undefined) {
+    throw new LabError('usage', ['Name a fault or say --random, not both.']);
+  }
+  await requireBox(place());
+  const lab = await labOrFail({ name });
+  const members = lab.spec.hosts.filter(({ roles }) => roles.includes('etcd')).map((each) => each.name);
+  const victim = host ?? oneOf(members);
+  await breakLab(lab, { fault: fault ?? oneOf(faults.map((each) => each.name)), victim }, makeFlawed(lab));
+  console.error(
+    random === undefined
+      ? `${fault ?? ''} is in place on ${victim}`
+      : 'Something is broken now. What is it, and where? kubewalk lab hint 1 gives a nudge; kubewalk lab repair ends it.',
+  );
+};
+
+const oneOf = (values: readonly string[]): string => values[Math.floor(Math.random() * values.length)] ?? '';
+
+const hint = async (level: string, named: Named): Promise<void> => {
+  const broken = await brokenIn(await labOrFail(named));
+  if (!broken) throw new LabError('usage', ['Nothing was broken on purpose in this lab.']);
+  const text = faultNamed(broken.fault).hints[Number(level) - 1];
+  if (text === undefined) throw new LabError('usage', ['Hints are 1, 2 and 3.']);
+  console.log(text);
+};
+
+const repair = async (named: Named): Promise<void> => {
+  await requireBox(place());
+  const lab = await labOrFail(named);
+  const broken = await repairLab(lab, makeFlawed(lab));
+  console.error(
+    broken === undefined
+      ? 'Nothing was broken on purpose in this lab.'
+      : `${broken.fault} on ${broken.victim} is taken back, and all members are healthy`,
+  );
+};
+
 /** Tells what is wrong as lines; a lab that cannot be made here is no fault of the program. */
 const telling =
   <A extends unknown[]>(action: (...args: A) => Promise<void>) =>
@@ -124,5 +178,24 @@ export const labCommand = (): Command => {
         console.log((await labOrFail(named)).paths.clusterFile);
       }),
     );
+  lab
+    .command('break')
+    .description('put a real fault into the machines, to be found; without a name, list the faults')
+    .argument('[fault]', 'which fault')
+    .option('--random', 'any fault, and do not tell which')
+    .option('--host <host>', 'on this machine')
+    .addOption(nameOption())
+    .action(telling(breakOne));
+  lab
+    .command('hint')
+    .description('help with a fault that was put in: 1 is a nudge, 3 nearly the answer')
+    .argument('[level]', '1, 2 or 3', '1')
+    .addOption(nameOption())
+    .action(telling(hint));
+  lab
+    .command('repair')
+    .description('take back what `lab break` did, and wait until all members are healthy')
+    .addOption(nameOption())
+    .action(telling(repair));
   return lab;
 };

@@ -1,6 +1,6 @@
 import type { LogLine } from './evidence/log-line.js';
 import type { HostEvidence, UnitName } from './evidence/types.js';
-import type { Fact } from './facts/fact.js';
+import type { Fact, FactName } from './facts/fact.js';
 import { findFacts } from './facts/find-facts.js';
 import type { Confidence, Evidence, Finding, Fix } from './finding.js';
 import { recentLines } from './recent-lines.js';
@@ -13,6 +13,20 @@ interface Log {
   readonly version?: string;
   readonly lines: readonly LogLine[];
 }
+
+/**
+ * Signs that something does not work. Without any of them words prove nothing: the log of a healthy member tells of
+ * strangers who knocked, and of troubles that are over.
+ */
+const symptoms: readonly FactName[] = [
+  'host.silent',
+  'unit.crashes',
+  'unit.not-active',
+  'member.no-leader',
+  'quorum.lost',
+  'peer.no-answer',
+  'peer.refused',
+];
 
 /** A host that could not be asked. */
 export interface Silent {
@@ -36,7 +50,8 @@ export const diagnose = (
     ...(host.version !== undefined && { version: host.version }),
     lines: units.flatMap((unit) => recentLines(host, unit)),
   }));
-  const findings = conclude(troubles, facts, logs, 'possible');
+  const ailing = facts.some(({ name }) => symptoms.includes(name));
+  const findings = conclude(troubles, facts, logs, ailing ? 'possible' : undefined);
   return findings.length > 0 ? findings : unexplained(facts, logs);
 };
 
@@ -48,7 +63,7 @@ const conclude = (
   troubles: readonly Trouble[],
   facts: readonly Fact[],
   logs: readonly Log[],
-  byWords: Confidence,
+  byWords: Confidence | undefined,
 ): readonly Finding[] => {
   const seen = troubles.flatMap((trouble) => judge(trouble, facts, logs, byWords) ?? []);
   const certain = new Set(
@@ -88,12 +103,12 @@ const judge = (
   trouble: Trouble,
   facts: readonly Fact[],
   logs: readonly Log[],
-  byWords: Confidence,
+  byWords: Confidence | undefined,
 ): Judgement | undefined => {
   if (facts.some(({ name }) => trouble.ruledOutBy.includes(name))) return undefined;
   const proving = confirming(trouble.confirmedBy, facts);
   const words = hits(trouble.signatures, logs);
-  const speaking = words.filter(({ signature }) => signature.weight !== 'supports');
+  const speaking = words.filter(({ signature }) => byWords !== undefined && signature.weight !== 'supports');
   const proof = speaking.filter(({ signature }) => signature.weight === 'proves');
   if (proving.length === 0 && speaking.length === 0) return undefined;
   const grounds = proving.length > 0 ? proving : proof.length > 0 ? proof : speaking;
@@ -103,7 +118,7 @@ const judge = (
   ];
   return {
     trouble,
-    confidence: proving.length > 0 || proof.length > 0 ? 'certain' : byWords,
+    confidence: proving.length > 0 || proof.length > 0 || byWords === undefined ? 'certain' : byWords,
     hosts: [...new Set(grounds.flatMap(({ host }) => host ?? []))],
     evidence,
     weight:
@@ -151,9 +166,9 @@ const fixOf = ({ chapter }: Trouble): Fix | null => {
 
 /** Something does not run, and nothing that is known explains it: said so, with the last words that were heard. */
 const unexplained = (facts: readonly Fact[], logs: readonly Log[]): readonly Finding[] => {
-  const symptoms = facts.filter(({ name }) => name === 'unit.crashes' || name === 'unit.not-active');
-  if (symptoms.length === 0) return [];
-  const hosts = [...new Set(symptoms.map(({ host }) => host))];
+  const ills = facts.filter(({ name }) => symptoms.includes(name));
+  if (ills.length === 0) return [];
+  const hosts = [...new Set(ills.map(({ host }) => host))];
   const words = logs
     .filter(({ host }) => host !== undefined && hosts.includes(host))
     .flatMap(({ host, lines }) =>
@@ -166,7 +181,7 @@ const unexplained = (facts: readonly Fact[], logs: readonly Log[]): readonly Fin
       rank: 1,
       confidence: 'possible',
       hosts,
-      evidence: [...symptoms.map(({ host, name, seen }) => ({ host, fact: name, text: seen })), ...words],
+      evidence: [...ills.map(({ host, name, seen }) => ({ host, fact: name, text: seen })), ...words],
       fix: null,
     },
   ];

@@ -19,6 +19,9 @@ const fact = z.string().transform((name, context): FactName => {
   return z.NEVER;
 });
 
+/** One fact, or several that must hold together. */
+const clause = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(fact).min(1));
+
 const range = z
   .string()
   .refine((text) => validRange(text) !== null, 'should be a version range, as in ">=3.4.0"');
@@ -36,7 +39,7 @@ const schema = z.strictObject({
   order: z.enum(orders),
   'not-reproduced': z.string().min(1).optional(),
   signatures: z.array(signature).default([]),
-  'confirmed-by': z.array(z.union([fact.transform((name) => [name]), z.array(fact).min(1)])).default([]),
+  'confirmed-by': z.array(clause).default([]),
   'ruled-out-by': z.array(fact).default([]),
   'yields-to': oneOrMore.default([]),
 });

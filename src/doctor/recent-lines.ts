@@ -9,11 +9,19 @@ const news = 15;
  * that does not run said why in its last two tries.
  */
 export const recentLines = ({ journals, units, clock }: HostEvidence, unit: UnitName): readonly LogLine[] => {
+  // What was stopped in good order has nothing to complain of.
+  if (units[unit]?.active === 'inactive') return [];
   const lines = journals[unit] ?? [];
-  if (units[unit]?.active === 'active')
-    return lines.filter(({ at }) => at !== undefined && clock - at < news);
-  const starts = lines.flatMap(({ by, text }, at) =>
-    by === 'systemd' && text.startsWith('Starting ') ? [at] : [],
-  );
+  const saidAt = (word: string): readonly number[] =>
+    lines.flatMap(({ by, text }, at) => (by === 'systemd' && text.startsWith(word) ? [at] : []));
+  if (units[unit]?.active === 'active') {
+    const started = saidAt('Started ').at(-1) ?? -1;
+    // What it said while it started is about the settings that it still runs with.
+    const starting = saidAt('Starting ').at(-1) ?? 0;
+    return lines.filter(
+      ({ at }, place) => place >= starting && (place < started || (at !== undefined && clock - at < news)),
+    );
+  }
+  const starts = saidAt('Starting ');
   return lines.slice(starts.at(-2) ?? starts.at(-1) ?? 0);
 };

@@ -141,7 +141,7 @@ const readData = (sections: readonly Section[]): DataFolder | undefined => {
     mode,
     owner,
     writable: writable === 'yes',
-    member: entries.some((entry) => entry.path === 'member/wal' || entry.path === 'member/snap'),
+    member: entries.some(({ path: at }) => /^member\/wal\/.*\.wal$/.test(at)),
     entries,
     ...(!Number.isNaN(kib) && { freeKib: kib }),
     ...(!Number.isNaN(inodes) && { freeInodes: inodes }),

@@ -18,13 +18,15 @@ const ownName = ({ etcd }: HostEvidence): string => etcd.values['name'] ?? 'defa
 
 const entries = ({ etcd }: HostEvidence) => clusterEntries(etcd.values['initial-cluster'] ?? '');
 
+/** A member that has its data does not read initial-cluster any more. */
 const nameNotListed = onEach('config.name-not-listed', (host) =>
-  entries(host).length > 0 && !entries(host).some(({ name }) => name === ownName(host))
+  !hasData(host) && entries(host).length > 0 && !entries(host).some(({ name }) => name === ownName(host))
     ? [`the name is "${ownName(host)}"; ${setting(host, 'initial-cluster')}`]
     : [],
 );
 
 const peerUrlNotListed = onEach('config.peer-url-not-listed', (host) => {
+  if (hasData(host)) return [];
   const listed = entries(host).filter(({ name }) => name === ownName(host));
   const own = urlsOf(host.etcd.values['initial-advertise-peer-urls']);
   const wrong = own.filter((url) => listed.length > 0 && !listed.some((entry) => entry.url === url));
@@ -86,7 +88,7 @@ const anyAddress = ['0.0.0.0', '[::]', 'localhost', '[::1]'];
 const foreignAddress = onEach('config.foreign-address', (host) =>
   listenUrls(host)
     .filter(({ url: { hostname } }) => !anyAddress.includes(hostname) && /^[\d.]+$/.test(hostname))
-    .filter(({ url: { hostname } }) => !host.addresses.includes(hostname))
+    .filter(({ url: { hostname } }) => host.addresses.length > 0 && !host.addresses.includes(hostname))
     .map(({ name, url }) => `${name} has ${url.hostname}; this host has ${host.addresses.join(', ')}`),
 );
 

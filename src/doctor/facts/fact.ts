@@ -39,6 +39,7 @@ export const factNames = {
   'unit.waits': 'a member that was started waits for others that were not',
   'unit.crashes': 'etcd starts and ends with an error',
   'unit.not-active': 'etcd is not active',
+  'member.no-leader': 'etcd is active and knows no leader, or does not answer',
   'flannel.no-key': "flannel's settings are not in etcd",
   'docker.other-subnet': "docker's bridge is not in the subnet that flannel gave to this host",
   'forward.drop': 'the kernel drops forwarded packets and nothing lets those of containers through',

@@ -69,6 +69,12 @@ const waits: FactFinder = (hosts) => {
   });
 };
 
+const noLeader = onEach('member.no-leader', (host) => {
+  if (!isMember(host) || host.units.etcd?.active !== 'active') return [];
+  if (host.status === undefined) return ['etcd is active and gives no status'];
+  return host.status.leader === '0' ? ['etcd is active and knows no leader'] : [];
+});
+
 export const processFacts: readonly FactFinder[] = [
   cannotRun,
   noUnit,
@@ -77,4 +83,5 @@ export const processFacts: readonly FactFinder[] = [
   notActive,
   quorumLost,
   waits,
+  noLeader,
 ];

@@ -1,0 +1,117 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readIfThere } from '../../files/read-if-there.js';
+import { writeFileWhole } from '../../files/write-file-whole.js';
+import { closest } from '../../source/closest.js';
+import type { Lab } from '../lab.js';
+import { LabError } from '../lab-error.js';
+import { waitUntil } from '../wait-until.js';
+import { giveBack, tools, type Fault, type FlawedCertificate, type Flaw, type Room } from './fault.js';
+import { faults } from './faults.js';
+
+/** Makes a certificate for a member that is wrong in one thing. */
+export type MakeFlawed = (
+  host: { readonly name: string; readonly address: string },
+  flaw: Flaw,
+) => Promise<FlawedCertificate>;
+
+const record = z.strictObject({ fault: z.string(), victim: z.string() });
+
+/** What is broken in a lab, and where; `undefined` when nothing was broken on purpose. */
+export type Broken = Readonly<z.infer<typeof record>>;
+
+const recordFile = ({ paths }: Lab): string => join(paths.folder, 'broken.json');
+
+export const brokenIn = async (lab: Lab): Promise<Broken | undefined> => {
+  const text = await readIfThere(recordFile(lab));
+  return text === undefined ? undefined : record.parse(JSON.parse(text));
+};
+
+/** The fault of this name. Throws `LabError` with what there is. */
+export const faultNamed = (name: string): Fault => {
+  const fault = faults.find((each) => each.name === name);
+  if (fault) return fault;
+  const names = faults.map((each) => each.name);
+  const near = closest(name, names);
+  const hint = near === undefined ? `The faults are: ${names.join(', ')}` : `Did you mean ${near}?`;
+  throw new LabError('usage', [`There is no fault named ${name}. ${hint}`]);
+};
+
+/** Puts a fault into a lab that works. Throws `LabError`. */
+export const breakLab = async (
+  lab: Lab,
+  { fault: name, victim }: Broken,
+  makeFlawed: MakeFlawed,
+): Promise<void> => {
+  const fault = faultNamed(name);
+  const before = await brokenIn(lab);
+  if (before)
+    throw new LabError('usage', [
+      'Something is broken in this lab already. Mend it first: kubewalk lab repair',
+    ]);
+  const room = roomIn(lab, victim, makeFlawed);
+  await healthy(room);
+  // Written first: what is interrupted half way can be repaired too.
+  await writeFileWhole(recordFile(lab), `${JSON.stringify({ fault: name, victim })}\n`, 0o600);
+  await fault.inject(room);
+};
+
+/** Takes back what was broken, and waits until all members are healthy. Throws `LabError`. */
+export const repairLab = async (lab: Lab, makeFlawed: MakeFlawed): Promise<Broken | undefined> => {
+  const broken = await brokenIn(lab);
+  if (!broken) return undefined;
+  const room = roomIn(lab, broken.victim, makeFlawed);
+  await faultNamed(broken.fault).repair?.(room);
+  const members = [room.victim, ...room.others];
+  await Promise.all(members.map((host) => bare(lab, host, giveBack)));
+  await Promise.all(members.map((host) => bare(lab, host, 'systemctl start --no-block etcd')));
+  await healthy(room);
+  await rm(recordFile(lab));
+  return broken;
+};
+
+const bare = async (lab: Lab, host: string, script: string): Promise<string> => {
+  const { exitCode, stdout, stderr } = await lab.sh(host, script);
+  if (exitCode === 0) return stdout;
+  throw new LabError('failed', [
+    `On ${host} a script of the lab ended with ${exitCode}:\n${stderr || stdout}`,
+  ]);
+};
+
+const roomIn = (lab: Lab, victim: string, makeFlawed: MakeFlawed): Room => {
+  const members = lab.spec.hosts.filter(({ roles }) => roles.includes('etcd'));
+  lab.requireHost(victim);
+  const find = (name: string) => {
+    const host = members.find((each) => each.name === name);
+    if (!host) throw new LabError('usage', [`${name} is no member of etcd in this lab.`]);
+    return host;
+  };
+  find(victim);
+  return {
+    victim,
+    others: members.map(({ name }) => name).filter((name) => name !== victim),
+    addressOf: (name) => find(name).address,
+    on: (host, script) => bare(lab, host, `address=${find(host).address}\n${tools}\n${script}`),
+    certificate: (flaw) => makeFlawed(find(victim), flaw),
+    powerCut: (host) => lab.powerCut(host),
+    boot: (host) => lab.boot(host),
+  };
+};
+
+/** Only a lab that works can be broken, and only one that works again is mended. */
+const healthy = ({ victim, others, on }: Room): Promise<void> =>
+  waitUntil(
+    'healthy members of etcd (kubewalk run --only host-prep,etcd makes them)',
+    async () => {
+      const looks = await Promise.all(
+        [victim, ...others].map((host) =>
+          on(host, 'systemctl is-active etcd && ctl endpoint health 2>&1').catch(String),
+        ),
+      );
+      return looks.every((look) => look.includes('is healthy'))
+        ? { done: true }
+        : { done: false, seen: looks.join('\n') };
+    },
+    60_000,
+  );

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { readTrouble } from '../../src/doctor/read-trouble.js';
+
+const trouble = (matter: string, body = '# A title\n\nProse.\n'): readonly string[] => {
+  const read = readTrouble('tls-san', 'tls-san.md', `---\n${matter}\n---\n\n${body}`);
+  return read.ok ? [] : read.problems.map(({ line, message }) => `${line}: ${message}`);
+};
+
+const good = 'trouble: tls-san\norder: certificates\nconfirmed-by: [cert.san-lacks-address]';
+
+describe('a trouble', () => {
+  it('is a markdown file and nothing else', () => {
+    expect(trouble(good)).toEqual([]);
+  });
+
+  it('is told apart by something', () => {
+    expect(trouble('trouble: tls-san\norder: certificates')).toEqual([
+      '1: nothing tells this trouble from others',
+    ]);
+  });
+
+  it('is called like its file', () => {
+    const [problem] = trouble(good.replace('tls-san', 'tls-sam'));
+    expect(problem).toBe('2: the trouble is called "tls-sam" in a file called tls-san.md');
+  });
+
+  it('names facts that there are, and is told which it may have meant', () => {
+    const [problem] = trouble(good.replace('cert.san-lacks-address', 'cert.san-lacks-adress'));
+    expect(problem).toMatch(/^4: .*cert\.san-lacks-address/);
+  });
+
+  it('has its problems at the lines of the file, in the steps of its fix too', () => {
+    const [problem] = trouble(
+      good,
+      '# Title\n\n## Mend it {#mend}\n\n```yaml step\non: etcd\nrisk: much\n```\n',
+    );
+    expect(problem).toMatch(/^13: /);
+  });
+});
