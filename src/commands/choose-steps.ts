@@ -1,4 +1,4 @@
-import { standingOf } from '../engine/overview.js';
+import { isStepDone } from '../engine/overview.js';
 import type { RunState } from '../engine/types.js';
 import { allSteps } from '../engine/work.js';
 import type { Plan, PlannedChapter } from '../plan/types.js';
@@ -46,9 +46,7 @@ export const chooseSteps = (plan: Plan, state: RunState, { only, from }: Choice)
 
 const missingNeeds = (plan: Plan, state: RunState, steps: readonly string[]) => {
   const wholeOrDone = (chapter: PlannedChapter): boolean =>
-    chapter.steps.every(
-      (step) => step.leftOut !== undefined || steps.includes(step.id) || standingOf(state, step) === 'done',
-    );
+    chapter.steps.every((step) => steps.includes(step.id) || isStepDone(state, step));
   const begun = plan.chapters.filter((chapter) => chapter.steps.some(({ id }) => steps.includes(id)));
   return begun.flatMap((chapter) =>
     chapter.needs

@@ -5,8 +5,14 @@ import type { Progress, RunState } from './types.js';
 
 export const allSteps = (plan: Plan): readonly PlannedStep[] => plan.chapters.flatMap(({ steps }) => steps);
 
-export const findStep = (plan: Plan, id: string): PlannedStep | undefined =>
-  allSteps(plan).find((step) => step.id === id);
+/** A plan never changes, so its index is made once. */
+const indexes = new WeakMap<Plan, ReadonlyMap<string, PlannedStep>>();
+
+export const findStep = (plan: Plan, id: string): PlannedStep | undefined => {
+  const index = indexes.get(plan) ?? new Map(allSteps(plan).map((step) => [step.id, step]));
+  indexes.set(plan, index);
+  return index.get(id);
+};
 
 export const findWork = (step: PlannedStep, host: string): HostWork | undefined =>
   step.work.find((work) => work.host === host);

@@ -1,5 +1,6 @@
+import { findStep } from '../../engine/work.js';
 import { fit, span, spread, type Line } from '../lines/line.js';
-import { stepById } from '../session/standing.js';
+
 import type { Look } from './look.js';
 import type { AppState } from './state.js';
 import type { View } from './view.js';
@@ -25,7 +26,7 @@ export const noticeLine = (state: AppState, view: View, width: number, { text, g
   const walk = session?.run.walk;
   const step = walk?.kind === 'recheck' ? walk.steps[0] : undefined;
   if (session !== undefined && step !== undefined) {
-    const title = stepById(session.plan, step)?.title ?? step;
+    const title = findStep(session.plan, step)?.title ?? step;
     return fit([span(text.notices.rechecking(title), 'busy')], width, glyphs.more);
   }
   if (session?.heldBy !== undefined)

@@ -1,10 +1,11 @@
+import { allSteps, findStep } from '../../engine/work.js';
 import type { Progress, RunState } from '../../engine/types.js';
 import type { Dictionary } from '../text/en.js';
-import { stepById, stepsOf, troubledHosts } from '../session/standing.js';
+import { troubledHosts } from '../session/standing.js';
 import { closeDialog, replace, tell, turn } from './navigate.js';
 import type { AppState, OpenedSession, Turn } from './state.js';
 
-const titleOf = (session: OpenedSession, step: string): string => stepById(session.plan, step)?.title ?? step;
+const titleOf = (session: OpenedSession, step: string): string => findStep(session.plan, step)?.title ?? step;
 
 const isNoLongerSo = (progress: Progress): boolean =>
   progress.kind === 'pending' && progress.note === 'no-longer-so';
@@ -12,7 +13,7 @@ const isNoLongerSo = (progress: Progress): boolean =>
 /** A look at what was done before is over: says what it found, and starts what waited for it. */
 const recheckEnded = (state: AppState, session: OpenedSession, text: Dictionary): Turn => {
   const { queued, ...idle } = session;
-  const found = stepsOf(session.plan)
+  const found = allSteps(session.plan)
     .filter(({ id }) => Object.values(session.run.steps[id] ?? {}).some(isNoLongerSo))
     .map(({ title }) => title);
   const told =
@@ -33,7 +34,7 @@ const walkFailed = (
   text: Dictionary,
 ): AppState => {
   const failing = steps.find((id) => {
-    const step = stepById(session.plan, id);
+    const step = findStep(session.plan, id);
     return step !== undefined && troubledHosts(step, session.run).length > 0;
   });
   if (failing === undefined) return tell(state, text.run.stopped, 'warn');

@@ -1,7 +1,8 @@
+import { resumePoint } from '../../engine/overview.js';
 import { rowOfPage } from '../chapters/rows.js';
 import { pageScreen } from '../page/page-screen.js';
 import type { Created, Opened } from '../ports.js';
-import { doneSteps, isUntouched, resumePoint } from '../session/standing.js';
+import { doneSteps, isUntouched } from '../session/standing.js';
 import { openCluster } from '../home/reduce-home.js';
 import { pop, push, settle, tell, turn } from './navigate.js';
 import type { AppState, OpenedSession, ProblemsScreen, Screen, Turn, World } from './state.js';
@@ -25,7 +26,7 @@ const landing = (state: AppState, session: OpenedSession): number => {
   if (point === undefined || isUntouched(session.run)) return 0;
   return Math.max(
     0,
-    state.pages.findIndex(({ kind, id }) => kind === 'step' && id === point.id),
+    state.pages.findIndex(({ kind, id }) => kind === 'step' && id === point.step.id),
   );
 };
 

@@ -1,6 +1,7 @@
+import { findStep } from '../../engine/work.js';
 import type { Wish } from '../../execute/execution.js';
 import { bufferOf } from '../editor/text-buffer.js';
-import { stepById } from '../session/standing.js';
+
 import type { Dictionary } from '../text/en.js';
 import { push, tell, turn } from './navigate.js';
 import type { AppState, RunScreen, Turn } from './state.js';
@@ -34,7 +35,7 @@ export const requestWalk = (state: AppState, wish: WalkWish, step: string, text:
   if (session.heldBy !== undefined) return turn(tell(state, text.readOnly, 'warn'));
   const { walk } = session.run;
   if (walk !== undefined && walk.kind !== 'recheck') return turn(tell(state, text.finishFirst, 'warn'));
-  const planned = stepById(session.plan, step);
+  const planned = findStep(session.plan, step);
   if (planned?.risk !== 'destroys' || wish.kind === 'recheck') return startWalk(state, wish, step, text);
   const hosts = wish.hosts ?? planned.work.map(({ host }) => host);
   const word = hosts.length === 1 ? (hosts[0] ?? session.plan.cluster.name) : session.plan.cluster.name;

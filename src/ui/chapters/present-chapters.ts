@@ -1,10 +1,12 @@
+import { resumePoint } from '../../engine/overview.js';
+import { allSteps, findStep } from '../../engine/work.js';
 import type { Look } from '../app/look.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { fit, span, spread, type Line } from '../lines/line.js';
 import { keepInView, clampTop } from '../lines/window.js';
-import { resumePoint, standingOf, stepById, stepStanding, stepsOf, tally } from '../session/standing.js';
+import { standingOf, stepStanding, tally } from '../session/standing.js';
 import { standingMark, standingTone } from '../session/words.js';
 import { chapterRows, type ChapterRow } from './rows.js';
 
@@ -32,11 +34,11 @@ const pageLine = (index: number, state: AppState, look: Look): readonly [Line, L
   if (page === undefined) return [[], []];
   if (page.step === undefined) return [[span(`  ${page.title}`)], [span(look.text.chapters.theory, 'faint')]];
   const { session } = state;
-  const planned = session === undefined ? undefined : stepById(session.plan, page.id);
+  const planned = session === undefined ? undefined : findStep(session.plan, page.id);
   if (session === undefined || planned === undefined)
     return [[span(`  ${page.title}`)], [span(look.text.risk[page.step.risk], 'faint')]];
   const standing = stepStanding(planned, session.run);
-  const here = resumePoint(session.plan, session.run)?.id === planned.id;
+  const here = resumePoint(session.plan, session.run)?.step.id === planned.id;
   const marks = planned.work.map(({ host }) =>
     standingMark(standingOf(session.run.steps[planned.id]?.[host]), look),
   );
@@ -57,7 +59,7 @@ export const presentChapters = (state: AppState, cursor: number, world: World): 
   const width = columns - 2;
   const rows = chapterRows(state);
   const { session } = state;
-  const overall = session === undefined ? undefined : tally(stepsOf(session.plan), session.run);
+  const overall = session === undefined ? undefined : tally(allSteps(session.plan), session.run);
   const head: readonly Line[] =
     overall === undefined || session === undefined
       ? []

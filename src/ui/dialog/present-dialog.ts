@@ -1,3 +1,4 @@
+import { findStep } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, Dialog, Question, World } from '../app/state.js';
 import type { View } from '../app/view.js';
@@ -6,7 +7,7 @@ import { bindingsOf, everywhere, type Binding, type KeyMode } from '../keys/key-
 import { blank, line, pad, span, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { wrap } from '../lines/wrap.js';
-import { stepById } from '../session/standing.js';
+
 import { keyWords } from '../app/footer.js';
 
 export const presentQuestion = (state: AppState, question: Question, world: World): View => {
@@ -85,7 +86,7 @@ export const presentDialog = (state: AppState, dialog: Dialog, beneath: View, wo
     const lines = [line(text.dialog.stopTitle, 'title'), blank, ...choices];
     return { mode: 'choice', path: beneath.path, body: { kind: 'lines', lines } };
   }
-  const planned = state.session === undefined ? undefined : stepById(state.session.plan, dialog.step);
+  const planned = state.session === undefined ? undefined : findStep(state.session.plan, dialog.step);
   const hosts = dialog.wish.hosts ?? planned?.work.map(({ host }) => host) ?? [];
   const lines = [
     line(text.dialog.confirmTitle, 'bad'),

@@ -1,10 +1,11 @@
+import { findStep } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, Screen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { blank, line, span, type Line } from '../lines/line.js';
 import { clampTop, keepInView } from '../lines/window.js';
 import { wrap } from '../lines/wrap.js';
-import { stepById } from '../session/standing.js';
+
 import { fieldLine } from './field-line.js';
 import type { TextBuffer } from './text-buffer.js';
 
@@ -55,7 +56,7 @@ export const presentTyped = (state: AppState, screen: Typed, world: World): View
     return { mode: 'field', path: [text.machines.title], body: { kind: 'lines', lines } };
   }
   const title =
-    (state.session === undefined ? undefined : stepById(state.session.plan, screen.step)?.title) ??
+    (state.session === undefined ? undefined : findStep(state.session.plan, screen.step)?.title) ??
     screen.step;
   const hosts = text.list(screen.hosts);
   if (screen.kind === 'skip') {

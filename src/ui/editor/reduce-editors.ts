@@ -1,10 +1,11 @@
+import { findStep } from '../../engine/work.js';
 import type { AppState, Screen, Turn, World } from '../app/state.js';
 import { pop, replace, tell, turn } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
 import { openCluster } from '../home/reduce-home.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
-import { stepById } from '../session/standing.js';
+
 import { bufferText, typeInto } from './text-buffer.js';
 
 type Typed = Extract<Screen, { kind: 'edit' | 'skip' | 'open-file' }>;
@@ -20,7 +21,7 @@ const submit = (state: AppState, screen: Typed, world: World): Turn => {
     // The story of a failure ends with its skip: go back to the page.
     const after = below.screen.kind === 'failure' ? pop(below) : below;
     const title =
-      (state.session === undefined ? undefined : stepById(state.session.plan, step)?.title) ?? step;
+      (state.session === undefined ? undefined : findStep(state.session.plan, step)?.title) ?? step;
     return turn(tell(after, text.notices.skipped(title)), {
       type: 'send',
       wish: { type: 'step-skipped', step, hosts, reason: typed },

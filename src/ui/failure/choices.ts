@@ -1,6 +1,7 @@
+import { findStep } from '../../engine/work.js';
 import type { AppState, FailureScreen } from '../app/state.js';
 import type { Look } from '../app/look.js';
-import { stepById, troubledHosts } from '../session/standing.js';
+import { troubledHosts } from '../session/standing.js';
 
 export interface Choice {
   readonly kind: 'retry' | 'edit' | 'skip' | 'undo' | 'back';
@@ -10,7 +11,7 @@ export interface Choice {
 /** What can be done about a step that failed; only what is possible is offered. */
 export const failureChoices = (state: AppState, screen: FailureScreen, { text }: Look): readonly Choice[] => {
   const { session } = state;
-  const planned = session === undefined ? undefined : stepById(session.plan, screen.step);
+  const planned = session === undefined ? undefined : findStep(session.plan, screen.step);
   if (session === undefined || planned === undefined) return [{ kind: 'back', label: text.failure.back }];
   const hosts = text.list(troubledHosts(planned, session.run));
   const say = text.failure;

@@ -1,10 +1,11 @@
+import { findStep } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, FailureScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { blank, line, span, type Line } from '../lines/line.js';
 import { wrapHanging } from '../lines/wrap.js';
 import { outputRows } from '../run/output-lines.js';
-import { hostsOf, standingOf, stepById, troubledHosts } from '../session/standing.js';
+import { hostsOf, standingOf, troubledHosts } from '../session/standing.js';
 import { progressWord, reasonHint, reasonWords, standingMark } from '../session/words.js';
 import { failureChoices } from './choices.js';
 
@@ -12,7 +13,7 @@ export const presentFailure = (state: AppState, screen: FailureScreen, world: Wo
   const { look } = world;
   const { text, glyphs } = look;
   const { session } = state;
-  const step = session === undefined ? undefined : stepById(session.plan, screen.step);
+  const step = session === undefined ? undefined : findStep(session.plan, screen.step);
   if (session === undefined || step === undefined)
     return { mode: 'failure', path: [], body: { kind: 'lines', lines: [] } };
   const { columns, bodyHeight } = layoutOf(state.size);

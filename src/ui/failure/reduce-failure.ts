@@ -1,15 +1,16 @@
+import { findStep } from '../../engine/work.js';
 import type { AppState, FailureScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
-import { stepById, troubledHosts } from '../session/standing.js';
+import { troubledHosts } from '../session/standing.js';
 import { failureChoices } from './choices.js';
 
 const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   const { session } = state;
-  const planned = session === undefined ? undefined : stepById(session.plan, screen.step);
+  const planned = session === undefined ? undefined : findStep(session.plan, screen.step);
   const choice = failureChoices(state, screen, world.look)[screen.cursor];
   if (session === undefined || planned === undefined || choice === undefined || choice.kind === 'back')
     return turn(pop(state));
@@ -44,7 +45,7 @@ export const reduceFailure = (state: AppState, screen: FailureScreen, action: Ac
       );
     case 'next-host':
     case 'previous-host': {
-      const planned = state.session === undefined ? undefined : stepById(state.session.plan, screen.step);
+      const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
       const count =
         planned === undefined || state.session === undefined
           ? 0

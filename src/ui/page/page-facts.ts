@@ -1,3 +1,4 @@
+import { findStep } from '../../engine/work.js';
 import type { RunState } from '../../engine/types.js';
 import { toScript } from '../../plan/script.js';
 import type { PlannedStep, Script } from '../../plan/types.js';
@@ -6,7 +7,7 @@ import { layoutOf } from '../app/layout.js';
 import { blank, type Line } from '../lines/line.js';
 import { proseLines } from '../markdown/blocks.js';
 import type { Page } from '../session/pages.js';
-import { stepById } from '../session/standing.js';
+
 import { commandsLines, type Commands } from './commands-lines.js';
 import { standingLines } from './standing-lines.js';
 import { plannedBody, shownFragment, workOn, writtenBody } from './step-body.js';
@@ -40,7 +41,7 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
   const planned =
     page.step === undefined || state.session === undefined
       ? undefined
-      : stepById(state.session.plan, page.id);
+      : findStep(state.session.plan, page.id);
   const run = state.session?.run;
   const hosts = planned?.work.map(({ host }) => host) ?? [];
   const host = hosts[Math.min(screen.host, hosts.length - 1)];

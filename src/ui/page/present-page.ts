@@ -1,3 +1,5 @@
+import { resumePoint } from '../../engine/overview.js';
+import { allSteps } from '../../engine/work.js';
 import type { Look } from '../app/look.js';
 import { layoutOf, type Layout } from '../app/layout.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
@@ -5,7 +7,7 @@ import type { View } from '../app/view.js';
 import { line, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { outputRows } from '../run/output-lines.js';
-import { isSettled, resumePoint, standingOf, stepStanding, tally, stepsOf } from '../session/standing.js';
+import { isSettled, standingOf, stepStanding, tally } from '../session/standing.js';
 import { standingMark } from '../session/words.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 
@@ -116,7 +118,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     session === undefined
       ? look.text.page.position(screen.index + 1, pages.length)
       : (({ done, total }) => `${session.plan.cluster.name}  ${look.text.page.position(done, total)}`)(
-          tally(stepsOf(session.plan), session.run),
+          tally(allSteps(session.plan), session.run),
         );
   return {
     mode: 'page',

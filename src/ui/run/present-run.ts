@@ -1,3 +1,4 @@
+import { findStep } from '../../engine/work.js';
 import type { RunState } from '../../engine/types.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { PlannedStep } from '../../plan/types.js';
@@ -6,7 +7,7 @@ import { layoutOf } from '../app/layout.js';
 import type { AppState, OpenedSession, RunScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { blank, fit, line, pad, span, spread, type Line } from '../lines/line.js';
-import { hostsOf, isSettled, standingOf, stepById, stepStanding } from '../session/standing.js';
+import { hostsOf, isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { durationWords, elapsedMs, progressWord, standingMark, standingTone } from '../session/words.js';
 import { outputRows } from './output-lines.js';
 import { transferLine } from './transfer-line.js';
@@ -15,7 +16,7 @@ import { transferLine } from './transfer-line.js';
 export const currentStep = (session: OpenedSession, screen: RunScreen): PlannedStep | undefined => {
   const { walk } = session.run;
   const ours = walk !== undefined && walk.kind === screen.kindOfWalk ? walk.steps[0] : undefined;
-  return stepById(session.plan, ours ?? screen.step);
+  return findStep(session.plan, ours ?? screen.step);
 };
 
 const hostLine = (

@@ -1,9 +1,10 @@
+import { resumePoint } from '../../engine/overview.js';
 import type { AppState, RunScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
 import { pageScreen } from '../page/page-screen.js';
-import { hostsOf, isSettled, resumePoint, stepStanding, troubledHosts } from '../session/standing.js';
+import { hostsOf, isSettled, stepStanding, troubledHosts } from '../session/standing.js';
 import { currentStep, outputHeight } from './present-run.js';
 import { scrollOutput } from './output-lines.js';
 

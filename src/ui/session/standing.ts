@@ -1,4 +1,5 @@
 import type { HostProgress, Progress, RunState } from '../../engine/types.js';
+import { allSteps } from '../../engine/work.js';
 import type { Plan, PlannedStep } from '../../plan/types.js';
 
 /** Where something stands, in the few words a list has room for. */
@@ -56,16 +57,6 @@ export const stepStanding = (step: PlannedStep, run: RunState): Standing => {
   return order.find((one) => standings.includes(one)) ?? 'todo';
 };
 
-export const stepsOf = (plan: Plan): readonly PlannedStep[] => plan.chapters.flatMap(({ steps }) => steps);
-
-const indexes = new WeakMap<Plan, ReadonlyMap<string, PlannedStep>>();
-
-export const stepById = (plan: Plan, id: string): PlannedStep | undefined => {
-  const index = indexes.get(plan) ?? new Map(stepsOf(plan).map((step) => [step.id, step]));
-  indexes.set(plan, index);
-  return index.get(id);
-};
-
 /** Hosts of a step that ended badly, or nobody knows how. */
 export const troubledHosts = (step: PlannedStep, run: RunState): readonly string[] =>
   hostsOf(step).filter((host) => {
@@ -73,13 +64,9 @@ export const troubledHosts = (step: PlannedStep, run: RunState): readonly string
     return standing === 'failed' || standing === 'unknown';
   });
 
-/** The first step that is not settled on every host. */
-export const resumePoint = (plan: Plan, run: RunState): PlannedStep | undefined =>
-  stepsOf(plan).find((step) => !isSettled(stepStanding(step, run)));
-
 /** Steps recorded as done on every host: looked at again when a session is opened. */
 export const doneSteps = (plan: Plan, run: RunState): readonly string[] =>
-  stepsOf(plan)
+  allSteps(plan)
     .filter((step) => ['done', 'already'].includes(stepStanding(step, run)))
     .map(({ id }) => id);
 

@@ -1,10 +1,11 @@
+import { findStep } from '../../engine/work.js';
 import type { Execution, Wish } from '../../execute/execution.js';
 import type { Look } from '../app/look.js';
 import type { AppState, Effect, Size, World } from '../app/state.js';
 import { draftOf } from '../form/form-state.js';
 import type { Backstage, Created, Opened } from '../ports.js';
 import { pagesOf } from '../session/pages.js';
-import { hostsOf, stepById } from '../session/standing.js';
+import { hostsOf } from '../session/standing.js';
 import { OutputRings } from './output-rings.js';
 import { createPromptDesk } from './prompt-desk.js';
 import { createUiStore, type UiStore } from './ui-store.js';
@@ -93,7 +94,7 @@ export const createUi = (options: UiOptions): Ui => {
     if (wish.type === 'walk-requested' && wish.kind !== 'recheck') {
       // A new attempt begins with an empty page.
       for (const id of wish.steps) {
-        const step = stepById(execution.plan, id);
+        const step = findStep(execution.plan, id);
         rings.clear(id, wish.hosts ?? (step === undefined ? [] : hostsOf(step)));
       }
     }
