@@ -25,7 +25,11 @@ export const compare = async (
   const times = new Map<string, number[]>(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? contestants : contestants.toReversed();
-    for (const { name, run } of order) times.get(name)?.push(await run());
+    for (const { name, run } of order) {
+      const seconds = await run();
+      console.error(`  ${what}, round ${String(round + 1)}: ${name} ${seconds.toFixed(2)} s`);
+      times.get(name)?.push(seconds);
+    }
   }
   const medians = contestants.map(({ name }) => ({ name, rounds: times.get(name) ?? [] }));
   const own = median(medians[0]?.rounds ?? []);

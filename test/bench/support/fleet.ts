@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { readCluster } from '../../../src/cluster/read-cluster.js';
-import { Sshd } from '../../integration/ssh/support/sshd.js';
+import { freePort, Sshd } from '../../integration/ssh/support/sshd.js';
 
 export interface FleetHost {
   readonly name: string;
@@ -26,18 +26,26 @@ export interface Fleet {
 
 /** One real sshd that answers on as many addresses of this machine as there are to be hosts. */
 export const loopbackFleet = async (size: number): Promise<Fleet> => {
+  const port = await freePort();
   const sshd = await Sshd.start({
-    config: ['ListenAddress 0.0.0.0', 'MaxStartups 1000:30:2000', 'LogLevel ERROR'],
+    config: [
+      `ListenAddress 0.0.0.0:${String(port)}`,
+      'MaxStartups 1000:30:2000',
+      'LogLevel ERROR',
+      'Subsystem sftp internal-sftp',
+      // The .bashrc of whoever runs this is read at every command and would be what is measured.
+      'SetEnv HOME=/var/lib',
+    ],
     disk: '1g',
   });
   const folder = await workFolder();
   const knownHosts = join(folder, 'known_hosts');
   const [, type = '', key = ''] = (await sshd.hostKeyLine()).trim().split(' ');
-  await writeFile(knownHosts, `[127.1.*]:${String(sshd.port)} ${type} ${key}\n`);
+  await writeFile(knownHosts, `[127.1.*]:${String(port)} ${type} ${key}\n`);
   const hosts = Array.from({ length: size }, (_, index) => ({
     name: `h${String(index + 1)}`,
     address: `127.1.${String(Math.floor(index / 200))}.${String((index % 200) + 1)}`,
-    port: sshd.port,
+    port,
     user: 'root',
     key: sshd.key,
   }));
