@@ -10,6 +10,7 @@ import {
   expectNoJobs,
   furtherOn,
   heardOnAll,
+  isOutput,
   openFaultLab,
   runOf,
   startAfresh,
@@ -83,7 +84,7 @@ describe('a disk that is full', () => {
 
     await rm(filler);
     const second = operator.start(run('numbering'));
-    await heardOnAll(second);
+    await second.line(isOutput('two', 'line 5'));
     await practice.on('two', 'touch /root/fault/go');
     expectDone(await second.ended);
     for (const host of ['one', 'two']) await expectNumbered(operator.kubewalk, host);

@@ -26,9 +26,10 @@ export const runOf = (chapter: string, cluster: string): readonly string[] => [
 ];
 
 /** Machines as before the first test, and somebody who has never used the program. */
-export const startAfresh = async ({ onAll, operator: { folder } }: Practice): Promise<Operator> => {
+export const startAfresh = async ({ onAll, lab }: Practice): Promise<Operator> => {
   await onAll('rm -rf /root/fault /var/lib/kubewalk');
-  const operator = await createOperator(join(folder, String(performance.now())));
+  // In the lab's folder, so that what a killed test mounted there goes with the lab.
+  const operator = await createOperator(join(lab.paths.folder, `operator-${String(performance.now())}`));
   onTestFinished(() => operator.remove());
   return operator;
 };
