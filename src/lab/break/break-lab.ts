@@ -7,7 +7,15 @@ import { closest } from '../../source/closest.js';
 import type { Lab } from '../lab.js';
 import { LabError } from '../lab-error.js';
 import { waitUntil } from '../wait-until.js';
-import { giveBack, tools, type Fault, type FlawedCertificate, type Flaw, type Room } from './fault.js';
+import {
+  forget,
+  giveBack,
+  tools,
+  type Fault,
+  type FlawedCertificate,
+  type Flaw,
+  type Room,
+} from './fault.js';
 import { faults } from './faults.js';
 
 /** Makes a certificate for a member that is wrong in one thing. */
@@ -62,9 +70,11 @@ export const repairLab = async (lab: Lab, makeFlawed: MakeFlawed): Promise<Broke
   const broken = await brokenIn(lab);
   if (!broken) return undefined;
   const room = roomIn(lab, broken.victim, makeFlawed);
-  await faultNamed(broken.fault).repair?.(room);
+  const fault = faultNamed(broken.fault);
+  await fault.repair?.(room);
   const members = [room.victim, ...room.others];
-  await Promise.all(members.map((host) => bare(lab, host, giveBack)));
+  const mended = fault.takesData === true && (await isHealthy(room, room.victim));
+  await Promise.all(members.map((host) => bare(lab, host, mended ? forget : giveBack)));
   await Promise.all(members.map((host) => bare(lab, host, 'systemctl start --no-block etcd')));
   await healthy(room);
   await rm(recordFile(lab));
@@ -104,14 +114,15 @@ const healthy = ({ victim, others, on }: Room): Promise<void> =>
   waitUntil(
     'healthy members of etcd (kubewalk run --only host-prep,etcd makes them)',
     async () => {
-      const looks = await Promise.all(
-        [victim, ...others].map((host) =>
-          on(host, 'systemctl is-active etcd && ctl endpoint health 2>&1').catch(String),
-        ),
-      );
-      return looks.every((look) => look.includes('is healthy'))
-        ? { done: true }
-        : { done: false, seen: looks.join('\n') };
+      const looks = await Promise.all([victim, ...others].map((host) => look(on, host)));
+      return looks.every(isWell) ? { done: true } : { done: false, seen: looks.join('\n') };
     },
     60_000,
   );
+
+const look = (on: Room['on'], host: string): Promise<string> =>
+  on(host, 'systemctl is-active etcd && ctl endpoint health 2>&1').catch(String);
+
+const isWell = (said: string): boolean => said.includes('is healthy');
+
+const isHealthy = async ({ on }: Room, host: string): Promise<boolean> => isWell(await look(on, host));

@@ -31,6 +31,8 @@ export interface Fault {
   readonly trouble: string;
   /** From a nudge to nearly the answer. */
   readonly hints: readonly [string, string, string];
+  /** It takes a member's data: once somebody has mended that, the old data would break the member again. */
+  readonly takesData?: true;
   readonly inject: (room: Room) => Promise<unknown>;
   /** What giving the files back does not undo. Runs before that. */
   readonly repair?: (room: Room) => Promise<unknown>;
@@ -64,3 +66,6 @@ rm -rf "$kept"
 systemctl daemon-reload
 systemctl reset-failed etcd || true
 `;
+
+/** What was kept is of no use any more. */
+export const forget = 'rm -rf /var/lib/kubewalk-lab';

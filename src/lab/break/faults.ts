@@ -113,6 +113,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'wrong-name',
     trouble: 'name-mismatch',
+    takesData: true,
     hints: ['The member looks for itself.', 'Read its settings aloud.', 'ETCD_NAME and ETCD_INITIAL_CLUSTER'],
     inject: onVictim(`${takeData}\n${edit('s/^ETCD_NAME=.*/ETCD_NAME=etcd01/')}`),
   },
@@ -176,6 +177,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'data-wiped',
     trouble: 'already-bootstrapped',
+    takesData: true,
     hints: [
       'The member comes as a newcomer and is known already.',
       'What does it still have?',
@@ -186,6 +188,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'log-damaged',
     trouble: 'wal-crc',
+    takesData: true,
     hints: ['etcd reads before it serves.', 'What does it read first?', 'ls -la the folder member/wal'],
     inject: onVictim(`systemctl stop etcd
       keep "$data"
