@@ -4,6 +4,7 @@ import { exitCodes } from './commands/exit-codes.js';
 import { runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
 import type { TuiOptions } from './commands/tui.js';
+import { fileTrouble } from './files/errno.js';
 import { kubewalkHome } from './files/home.js';
 import { closest } from './source/closest.js';
 import { writeCrashReport } from './ui/terminal/crash-report.js';
@@ -69,13 +70,17 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'lab', load: async () => (await import('./commands/lab.js')).labCommand() },
 ];
 
-/** `kubewalk log | head`: a reader that has seen enough is no reason to stop what is being done. */
+/**
+ * `kubewalk log | head`, or a terminal window that was closed: a reader that is gone is no reason to stop what is being
+ * done, and nobody is left to be told of it.
+ */
 const surviveClosedPipes = (): void => {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (['EPIPE', 'EIO', 'ENXIO', 'EBADF'].includes(error.code ?? '')) return;
+    process.exitCode = exitCodes.mistake;
+    process.stderr.write(`the output cannot be written: ${fileTrouble(error)}\n`);
+  });
 };
 
 /** A mistake of ours: a report for whoever mends it, one line for the person. The screens have their own. */
