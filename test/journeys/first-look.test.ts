@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,5 +44,11 @@ describe.each([
     terminal.type('q');
     expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
     expect(terminal.isAlternate()).toBe(false);
+  });
+
+  it('ends when its window is closed, and is not left running with nobody to talk to', async () => {
+    await terminal.seen('Nothing to resume yet.');
+    terminal.hangUp();
+    await terminal.until(() => !existsSync(`/proc/${String(terminal.pid)}/exe`), 'the program to end');
   });
 });

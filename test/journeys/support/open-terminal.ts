@@ -1,4 +1,4 @@
-import { spawn } from 'node-pty';
+import { spawn, type IPty } from 'node-pty';
 import xterm from '@xterm/headless';
 
 export interface TerminalOptions {
@@ -70,6 +70,10 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
     },
     kill(signal: string) {
       program.kill(signal);
+    },
+    /** Closes the terminal's window: the program's input, output and errors lead nowhere from now on. */
+    hangUp() {
+      (program as IPty & { destroy(): void }).destroy();
     },
     async ended(): Promise<Exit> {
       await until(() => exit !== undefined, 'the program to end');
