@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import type ConfFile from 'conf';
 import { initialState, type Records } from '../engine/initial-state.js';
 import type { Recorder } from '../execute/ports.js';
@@ -115,7 +115,25 @@ const openStore = (home: string, name: string): ConfFile<SessionFile> =>
     accessPropertiesByDotNotation: false,
     // A file that cannot be read is set aside above, never emptied.
     clearInvalidConfig: false,
+    serialize: (session) => {
+      const text = JSON.stringify(session);
+      proveRoom(sessionFile(home, name), text);
+      return text;
+    },
   });
+
+/**
+ * conf's writer takes a write that the disk cut short for a whole one, and half a session would replace the good
+ * one. Node's own writer throws instead.
+ */
+const proveRoom = (path: string, text: string): void => {
+  const probe = `${path}.room`;
+  try {
+    writeFileSync(probe, text, { mode: 0o600 });
+  } finally {
+    rmSync(probe, { force: true });
+  }
+};
 
 const sessionOf = (plan: Plan, records: Records, run: string, now: Date): SessionFile => ({
   schema: schemaVersion,
