@@ -231,7 +231,8 @@ export const faults: readonly Fault[] = [
       'As whom does etcd run?',
       'ls -la the data folder and what is in it.',
     ],
-    inject: onVictim(`systemctl stop etcd\nkeep "$data"\nchown -R root:root "$data"\nagain`),
+    inject: onVictim(`systemctl stop etcd\nchown -R root:root "$data"\nagain`),
+    repair: onVictim('chown -R etcd:etcd "$data"\nagain'),
   },
   {
     name: 'key-of-root',
