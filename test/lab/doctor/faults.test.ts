@@ -21,6 +21,11 @@ const answer = z.object({
 type Score = Readonly<Record<'fault' | 'named' | 'rank' | 'confidence' | 'kept' | 'seconds', string>>;
 
 const victim = 'node01';
+
+/** One of each kind; `npm run test:nightly` breaks the cluster in every way that is known. */
+const quick = ['certificate-without-address', 'stopped', 'peer-port-dropped', 'data-wiped', 'swap-line'];
+const all = process.env['KUBEWALK_ALL_FAULTS'] === '1';
+const chosen = faults.filter(({ name }) => all || quick.includes(name));
 const keys = Array.from({ length: 20 }, (_, at) => `kept/${at}`);
 
 /** One cluster, broken and mended again and again: whoever looks at it must name the cause each time. */
@@ -96,7 +101,7 @@ describe('the doctor on a real cluster of etcd 3.5.16', () => {
 
   it('finds nothing on a healthy cluster', expectHealthy);
 
-  it.each(faults.map((fault) => [fault.name, fault] as const))(
+  it.each(chosen.map((fault) => [fault.name, fault] as const))(
     'names the cause of %s first',
     async (_, fault) => {
       const began = Date.now();
