@@ -96,7 +96,10 @@ const onMistake = (error: unknown): void => {
   process.stderr.write(
     `kubewalk made a mistake: ${message}\n    ${report === undefined ? 'no report could be written' : `the report is ${report}`}\n`,
   );
-  process.exitCode = exitCodes.mistake;
+  // Connections that are open would keep the program alive, and after a mistake nobody is left to close them. Jobs on
+  // hosts go on, and the next start finds them.
+  // eslint-disable-next-line no-restricted-properties -- see above
+  process.exit(exitCodes.mistake);
 };
 
 const refuseUnknown = (program: Command, word: string): never => {
