@@ -110,7 +110,8 @@ const firstMove = (state: RunState, before: Progress, here: Here): Next => {
   }
   const unmet = firstUnmet(step.when, state.facts[work.host] ?? {});
   if (walk.kind === 'undo') return unmet === undefined ? undo(here) : { progress: before };
-  if (unmet !== undefined) return finished('skipped', here, { kind: 'condition', message: unmet });
+  if (unmet !== undefined)
+    return finished('skipped', here, { kind: 'condition', of: 'fact', message: unmet });
   if (before.kind === 'interrupted') return afterRun(here);
   return checkOrDo(here, before.kind === 'finished' && isDone(before) ? before.outcome : undefined);
 };

@@ -1,4 +1,3 @@
-import { isAbout } from '../plan/conditions.js';
 import type { Plan, PlannedStep } from '../plan/types.js';
 import type { HostProgress, Outcome, Progress, RunState } from './types.js';
 import { allSteps, progressOf } from './work.js';
@@ -39,7 +38,7 @@ const remembered = (record: StepRecord | undefined, step: PlannedStep, hash: str
   if (!record) return { kind: 'pending' };
   if (record.kind === 'started') return interrupted(record, hash);
   const { outcome } = record;
-  if (outcome.reason?.kind === 'condition' && !stillLeftOut(step, outcome.reason.message))
+  if (outcome.reason?.kind === 'condition' && !stillLeftOut(step, outcome.reason.of))
     return { kind: 'pending' };
   const done = ['changed', 'already'].includes(outcome.status);
   return done && outcome.hash !== hash
@@ -54,8 +53,8 @@ const interrupted = ({ at, job, ran }: Extract<StepRecord, { kind: 'started' }>,
 };
 
 /** Left out for a variable, it is to be done once the variable says so; what a host is does not change. */
-const stillLeftOut = ({ leftOut, when }: PlannedStep, message: string): boolean =>
-  leftOut !== undefined || isAbout(message, when);
+const stillLeftOut = ({ leftOut, when }: PlannedStep, of: 'variable' | 'fact'): boolean =>
+  leftOut !== undefined || (of === 'fact' && Object.keys(when).length > 0);
 
 /** What to remember of where a step stands, with the hash of its work; nothing of what was never begun. */
 export const recordOf = (progress: Progress, hash: string): StepRecord | undefined => {

@@ -20,7 +20,8 @@ export type Reason =
       readonly message: string;
       readonly hint: string;
     }
-  | { readonly kind: 'condition'; readonly message: string }
+  /** `of` a variable of the cluster, which may be changed, or of a fact of the host, which stays. */
+  | { readonly kind: 'condition'; readonly of: 'variable' | 'fact'; readonly message: string }
   | { readonly kind: 'skipped'; readonly message: string }
   | { readonly kind: 'lost'; readonly phase: Phase; readonly message: string };
 

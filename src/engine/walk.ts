@@ -67,7 +67,7 @@ const enterStep = (plan: Plan, state: RunState, walk: Walk, at: number): Transit
   if (!step) return endWalk(from, 'ok');
   const toCome = hostsToTake(state, walk, step);
   if (step.leftOut !== undefined && walk.kind === 'do') {
-    const reason: Reason = { kind: 'condition', message: step.leftOut };
+    const reason: Reason = { kind: 'condition', of: 'variable', message: step.leftOut };
     const left = toCome.reduce(
       (next, host) => withOutcome(next, step, host, 'skipped', reason, at),
       from.state,

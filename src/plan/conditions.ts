@@ -12,14 +12,8 @@ export const firstUnmet = (
 ): string | undefined => {
   for (const [name, wanted] of Object.entries(conditions)) {
     const value = values[name];
-    if (value !== undefined && !meets(value, wanted)) return `${demand(name, wanted)}; here it is ${value}`;
+    if (value !== undefined && !meets(value, wanted))
+      return `only where ${name} is ${wanted.join(' or ')}; here it is ${value}`;
   }
   return undefined;
 };
-
-/** Whether words of `firstUnmet` are about one of these conditions. */
-export const isAbout = (unmet: string, conditions: Conditions): boolean =>
-  Object.entries(conditions).some(([name, wanted]) => unmet.startsWith(`${demand(name, wanted)};`));
-
-const demand = (name: string, wanted: readonly string[]): string =>
-  `only where ${name} is ${wanted.join(' or ')}`;

@@ -79,6 +79,7 @@ describe('conditions', () => {
     expect(driver.stands('s1')).toEqual(['skipped', 'changed', 'skipped']);
     expect(driver.outcome('s1', 'a')?.reason).toEqual({
       kind: 'condition',
+      of: 'fact',
       message: 'only where family is rhel; here it is debian',
     });
     expect(driver.state.result).toBe('ok');
@@ -92,7 +93,7 @@ describe('conditions', () => {
 
   it('are decided anew when a variable has changed since', () => {
     const out = 'only where x is y; here it is z';
-    const skipped = (message: string) => ({
+    const skipped = (of: 'variable' | 'fact') => ({
       s1: {
         a: {
           kind: 'finished',
@@ -101,19 +102,18 @@ describe('conditions', () => {
             at: 1,
             durationMs: 0,
             hash: 'h1',
-            reason: { kind: 'condition', message },
+            reason: { kind: 'condition', of, message: out },
           },
         },
       } as const,
     });
-    const standing = (step: object, message: string) =>
-      new Driver(planOf([{ on: ['a'], ...step }]), goesWell, skipped(message)).stands('s1');
-    expect(standing({}, out)).toEqual(['pending']);
-    expect(standing({ leftOut: out }, out)).toEqual(['skipped']);
-    expect(standing({ when: { family: ['rhel'] } }, 'only where family is rhel; here it is debian')).toEqual([
-      'skipped',
-    ]);
-    expect(standing({ when: { family: ['rhel'] } }, out)).toEqual(['pending']);
+    const standing = (step: object, of: 'variable' | 'fact') =>
+      new Driver(planOf([{ on: ['a'], ...step }]), goesWell, skipped(of)).stands('s1');
+    expect(standing({}, 'variable')).toEqual(['pending']);
+    expect(standing({}, 'fact')).toEqual(['pending']);
+    expect(standing({ leftOut: out }, 'variable')).toEqual(['skipped']);
+    expect(standing({ when: { family: ['rhel'] } }, 'fact')).toEqual(['skipped']);
+    expect(standing({ when: { family: ['rhel'] } }, 'variable')).toEqual(['pending']);
   });
 });
 

@@ -42,7 +42,7 @@ describe('the JSON of a move', () => {
     [
       'a step that is left out at once',
       pending,
-      ended({ status: 'skipped', durationMs: 0, reason: { kind: 'condition', message: 'm' } }),
+      ended({ status: 'skipped', durationMs: 0, reason: { kind: 'condition', of: 'fact', message: 'm' } }),
       [
         {
           type: 'step-finished',
