@@ -48,10 +48,12 @@ export const presentQuestion = (state: AppState, question: Question, world: Worl
 
 const helpLines = (mode: KeyMode, world: World): readonly Line[] => {
   const { look } = world;
-  const one = ({ keys, action }: Binding): Line => [
+  const keysOf = ({ keys }: Binding): string => keys.map((key) => keyWords(key, look)).join('  ');
+  const column = Math.max(...[...bindingsOf(mode), ...everywhere].map((each) => keysOf(each).length)) + 2;
+  const one = (binding: Binding): Line => [
     span('  '),
-    ...pad([span(keys.map((key) => keyWords(key, look)).join('  '), 'strong')], 26),
-    span(look.text.actions[action]),
+    ...pad([span(keysOf(binding), 'strong')], column),
+    span(look.text.actions[binding.action]),
   ];
   const own = bindingsOf(mode).filter(({ action }) => !everywhere.some((other) => other.action === action));
   return [...own.map(one), blank, line(look.text.dialog.helpEverywhere, 'title'), ...everywhere.map(one)];
