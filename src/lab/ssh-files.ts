@@ -1,5 +1,6 @@
 import type { LabLogin, LabSpec } from './spec.js';
 import type { LabPaths } from './paths.js';
+import { quote } from '../source/shell-quote.js';
 
 export const loginUser = (login: LabLogin): string => (login.kind === 'root' ? 'root' : login.user);
 
@@ -13,8 +14,6 @@ export const knownHostsText = (spec: LabSpec, publicKeyOf: (host: string) => str
     })
     .join('');
 
-const single = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-
 /**
  * A program that joins its stdin and stdout to a port of a machine. Only bash and coreutils, which every box
  * that can run a lab has. When either side ends, both ends are closed: nothing stays behind.
@@ -23,7 +22,7 @@ export const connectScript = (paths: LabPaths): string => `#!/bin/bash
 # connect ADDRESS PORT: joins stdin and stdout to a port inside the practice lab's own network.
 if [ "$KUBEWALK_INSIDE" != 1 ]; then
   export KUBEWALK_INSIDE=1
-  exec nsenter --net=${single(paths.net)} /bin/bash "$0" "$@"
+  exec nsenter --net=${quote(paths.net)} /bin/bash "$0" "$@"
 fi
 { exec 3<>"/dev/tcp/$1/$2"; } 2> /dev/null || {
   echo "connect: nothing answers at $1 port $2 in the practice lab; see: kubewalk lab status" >&2
@@ -40,7 +39,7 @@ wait -n
 `;
 
 export const proxyCommand = (paths: LabPaths): string =>
-  `${/^[\w./-]+$/.test(paths.connect) ? paths.connect : single(paths.connect)} %h %p`;
+  `${/^[\w./-]+$/.test(paths.connect) ? paths.connect : quote(paths.connect)} %h %p`;
 
 /** Settings for the OpenSSH client: with them `ssh -F FILE HOST` opens a machine by its name. */
 export const sshConfigText = (spec: LabSpec, paths: LabPaths): string =>

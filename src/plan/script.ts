@@ -1,3 +1,4 @@
+import { quote } from '../source/shell-quote.js';
 import { blankQuoted } from '../runbook/blank-quoted.js';
 import { namesRead } from '../runbook/shell-names.js';
 import type { Script } from './types.js';
@@ -11,9 +12,6 @@ export const toShell = ({ code, variables }: Script): string =>
   [prelude, ...Object.entries(variables).map(([name, value]) => `${name}=${quote(value)}`), code, ''].join(
     '\n',
   );
-
-/** A word that any POSIX shell reads as exactly this text. */
-export const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The code with the values filled in, for eyes: what the shell will make of it, not what is sent. */
 export const shown = ({ code, variables }: Script): string => {

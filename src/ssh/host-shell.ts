@@ -8,7 +8,7 @@
  * therefore learns the end in the stream itself, with neither polling nor another round trip. Starting processes
  * is what a short job costs most, so tails and timer are only started for a job that takes a while.
  */
-import { quote } from './shell-quote.js';
+import { quote } from '../source/shell-quote.js';
 
 /** Seconds between TERM and KILL. */
 const graceSeconds = 5;

@@ -1,7 +1,7 @@
 /** What lies at some paths of a host, learnt in one go. */
 import { EffectError, type RemoteFile } from '../execute/ports.js';
 import { askHost } from './ask-host.js';
-import { quote } from './shell-quote.js';
+import { quote } from '../source/shell-quote.js';
 import type { Worker } from './worker.js';
 
 /** Throws `LinkLost`, and `EffectError` where a file is there but cannot be read. */

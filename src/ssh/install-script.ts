@@ -1,6 +1,6 @@
 /** The host's part of putting a file in place. Reads exactly the file's bytes from the shell's own stdin. */
 import type { FileToInstall } from '../execute/ports.js';
-import { quote } from './shell-quote.js';
+import { quote } from '../source/shell-quote.js';
 
 const functions = String.raw`
 # Owner and mode first, then the name: nobody ever sees half a file, or a key that others may read.

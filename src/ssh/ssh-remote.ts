@@ -14,7 +14,7 @@ import { installFile } from './install-file.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
 import { FollowedJob } from './running-job.js';
-import { quote } from './shell-quote.js';
+import { quote } from '../source/shell-quote.js';
 import type { Worker } from './worker.js';
 
 export class SshRemote implements Remote {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { quote } from '../../src/ssh/shell-quote.js';
+import { quote } from '../../src/source/shell-quote.js';
 
 it('makes one word that the shell gives back unchanged', () => {
   const texts = fc.sample(fc.string({ unit: 'grapheme' }), 200).map((text) => text.replaceAll('\0', ''));
