@@ -66,6 +66,13 @@ export default {
       to: { path: folder([...adapters, 'commands', 'lab']) },
     },
     {
+      name: 'words-know-nothing',
+      comment: 'What the program says; whoever says it brings the values.',
+      severity: 'error',
+      from: { path: folder(['words']) },
+      to: { path: '^src/', pathNot: folder(['words']) },
+    },
+    {
       name: 'only-commands-wire',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(cli|main)\\.tsx?$|^src/commands/' },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
-import { runbookOption } from './commands/options.js';
+import { langOption, runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
 import type { TuiOptions } from './commands/tui.js';
 import { fileTrouble } from './files/errno.js';
@@ -28,6 +28,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addHelpText('after', exitCodeHelp)
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
+    .addOption(langOption())
     .enablePositionalOptions()
     .allowExcessArguments()
     .action(async (options: TuiOptions, command: Command) => {

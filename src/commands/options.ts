@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { languages } from '../words/language.js';
 import { groundFloor } from './package-folder.js';
 
 /** Options that several commands share, so that they mean the same everywhere. */
@@ -16,3 +17,6 @@ export const acceptNewOption = (): Option =>
 
 export const passwordFileOption = (): Option =>
   new Option('--password-file <file>', 'its first line answers the questions for login and sudo passwords');
+
+export const langOption = (): Option =>
+  new Option('--lang <language>', 'en or zh; else the language of the locale').choices(languages);

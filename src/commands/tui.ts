@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { kubewalkHome } from '../files/home.js';
+import { languageOfLocale, type Language } from '../words/language.js';
 import type { Backstage, Opened, SessionSummary } from '../ui/ports.js';
 import { exitCodes } from './exit-codes.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
@@ -10,10 +11,11 @@ export interface TuiOptions {
   /** Opened at once; without it the home screen asks. */
   readonly cluster?: string;
   readonly runbook: string;
+  readonly lang?: Language;
 }
 
 /** The screens. Needs a terminal on both sides. */
-export const tui = async ({ cluster, runbook }: TuiOptions): Promise<void> => {
+export const tui = async ({ cluster, runbook, lang }: TuiOptions): Promise<void> => {
   const report = createReport(false);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     report.refusal(
@@ -36,6 +38,7 @@ export const tui = async ({ cluster, runbook }: TuiOptions): Promise<void> => {
     stdin: process.stdin,
     stdout: process.stdout,
     env: process.env,
+    language: lang ?? languageOfLocale(process.env),
     crashFolder: join(kubewalkHome(process.env), 'crashes'),
   });
 };

@@ -1,4 +1,5 @@
 import { render } from 'ink';
+import type { Language } from '../words/language.js';
 import { App } from './app/app.js';
 import { CrashBoundary } from './app/crash-boundary.js';
 import { lookFor } from './app/look.js';
@@ -19,6 +20,7 @@ export interface RunUiOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly language: Language;
 }
 
 type Ending =
@@ -36,7 +38,7 @@ const farewellMs = 3000;
  */
 export const runUi = async (options: RunUiOptions): Promise<void> => {
   const { stdin, stdout, env } = options;
-  const look = lookFor(env);
+  const look = lookFor(env, options.language);
   let end: (ending: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => {
     end = resolve;
@@ -126,7 +128,9 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
 
   if (ending.kind === 'crash') {
     const report = writeCrashReport(options.crashFolder, ending.error, where, new Date());
-    process.stderr.write(`${look.text.crash(report)}\n`);
+    process.stderr.write(
+      `${report === undefined ? look.t('app.crash') : look.t('app.crashReport', { file: report })}\n`,
+    );
     process.exitCode = 70;
   }
   if (ending.kind === 'signal') process.kill(process.pid, ending.signal);

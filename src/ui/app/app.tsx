@@ -87,7 +87,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
   if (tooSmall) {
     return (
       <Box width={columns} height={rows}>
-        <LinesView lines={wrap([span(look.text.tooSmall(columns, rows))], Math.max(1, columns))} />
+        <LinesView lines={wrap([span(look.t('app.tooSmall', { columns, rows }))], Math.max(1, columns))} />
       </Box>
     );
   }

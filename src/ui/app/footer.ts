@@ -3,12 +3,15 @@ import { lineWidth, span, type Line } from '../lines/line.js';
 import type { Look } from './look.js';
 import type { View } from './view.js';
 
+const shortNames: ReadonlyMap<string, string> = new Map([
+  ['escape', 'esc'],
+  ['page-up', 'pgup'],
+  ['page-down', 'pgdn'],
+]);
+
 /** A key as it stands on the screen: `↑`, `ctrl-d`, `j`. */
-export const keyWords = (key: string, { glyphs, text }: Look): string => {
-  const arrows: Readonly<Record<string, string>> = text.keys.arrows;
-  const plain = glyphs.into === '>';
-  return !plain && Object.hasOwn(arrows, key) ? (arrows[key] ?? key) : (text.keys.names[key] ?? key);
-};
+export const keyWords = (key: string, { glyphs }: Look): string =>
+  glyphs.arrows.get(key) ?? shortNames.get(key) ?? key;
 
 /** The keys of the current screen, as many as one row holds; all of them are under `?`. */
 export const footerLine = (view: View, width: number, look: Look): Line => {
@@ -20,7 +23,7 @@ export const footerLine = (view: View, width: number, look: Look): Line => {
   const others = shown.filter(({ action }) => action !== 'help');
   const words = ({ keys, action }: (typeof shown)[number]): Line => [
     span(keyWords(keys[0] ?? '', look), 'strong'),
-    span(` ${view.labels?.[action] ?? look.text.actions[action]}`),
+    span(` ${view.labels?.[action] ?? look.t(`actions.${action}`)}`),
   ];
   const gap = span('   ');
   const tail = help.flatMap(words);

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { findStep } from '../../engine/work.js';
 import { fit, span, spread, type Line } from '../lines/line.js';
 
@@ -6,20 +7,20 @@ import type { AppState } from './state.js';
 import type { View } from './view.js';
 
 /** The first row: where one is, and what is open. */
-export const headerLine = (view: View, width: number, { text, glyphs }: Look): Line => {
+export const headerLine = (view: View, width: number, { t, glyphs }: Look): Line => {
   const path = view.path.flatMap((name, i): Line => [
     span(` ${glyphs.into} `, 'faint'),
     span(name, i === view.path.length - 1 ? 'strong' : 'plain'),
   ]);
   return fit(
-    spread([span(text.program, 'title'), ...path], [span(view.where ?? '', 'faint')], width),
+    spread([span(t('app.program'), 'title'), ...path], [span(view.where ?? '', 'faint')], width),
     width,
     glyphs.more,
   );
 };
 
 /** The row above the keys: what has just happened, or what is going on; else only a rule. */
-export const noticeLine = (state: AppState, view: View, width: number, { text, glyphs }: Look): Line => {
+export const noticeLine = (state: AppState, view: View, width: number, { t, glyphs }: Look): Line => {
   const { notice, session, busy } = state;
   if (busy !== undefined) return fit([span(busy, 'busy')], width, glyphs.more);
   if (notice !== undefined) return fit([span(notice.text, notice.tone)], width, glyphs.more);
@@ -27,15 +28,15 @@ export const noticeLine = (state: AppState, view: View, width: number, { text, g
   const step = walk?.kind === 'recheck' ? walk.steps[0] : undefined;
   if (session !== undefined && step !== undefined) {
     const title = findStep(session.plan, step)?.title ?? step;
-    return fit([span(text.notices.rechecking(title), 'busy')], width, glyphs.more);
+    return fit([span(t('notices.rechecking', { title }), 'busy')], width, glyphs.more);
   }
   if (session?.heldBy !== undefined)
-    return fit([span(text.heldBy(session.heldBy), 'warn')], width, glyphs.more);
+    return fit([span(t('app.heldBy', { holder: session.heldBy }), 'warn')], width, glyphs.more);
   const below = view.below ?? 0;
   if (below <= 0) return [span(glyphs.rule.repeat(width), 'faint')];
-  const words = ` ${text.rowsBelow(below)} `;
+  const words = ` ${t('app.rowsBelow', { count: below })} `;
   return [
-    span(glyphs.rule.repeat(Math.max(0, width - words.length - 2)), 'faint'),
+    span(glyphs.rule.repeat(Math.max(0, width - stringWidth(words) - 2)), 'faint'),
     span(words),
     span(glyphs.rule.repeat(2), 'faint'),
   ];

@@ -1,16 +1,18 @@
 import { glyphsFor, type Glyphs } from '../terminal/glyphs.js';
-import { en } from '../text/en.js';
-import type { Dictionary } from '../text/en.js';
+import { languageOfLocale, type Language } from '../../words/language.js';
+import { wordsIn, type Words } from '../../words/words.js';
 
 /** Everything about appearance that does not change while the program runs. */
-export interface Look {
-  readonly text: Dictionary;
+export interface Look extends Words {
   readonly glyphs: Glyphs;
   readonly colour: boolean;
 }
 
-export const lookFor = (env: Readonly<Record<string, string | undefined>>): Look => ({
-  text: en,
+export const lookFor = (
+  env: Readonly<Record<string, string | undefined>>,
+  language: Language = languageOfLocale(env),
+): Look => ({
+  ...wordsIn(language),
   glyphs: glyphsFor(env),
   colour: (env['NO_COLOR'] ?? '') === '',
 });

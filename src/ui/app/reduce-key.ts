@@ -25,7 +25,7 @@ const isRunning = ({ session }: AppState): boolean => {
 const leave = (state: AppState, wasLeaving: boolean, world: World): Turn => {
   if (isRunning(state)) return turn({ ...state, dialog: { kind: 'stop', cursor: 0 } });
   if (wasLeaving) return turn(state, { type: 'quit' });
-  return turn({ ...tell(state, world.look.text.leaveAgain), leaving: true });
+  return turn({ ...tell(state, world.look.t('app.leaveAgain')), leaving: true });
 };
 
 const scrollTop = (state: AppState, top: number, total: number, action: Action | undefined): number => {

@@ -31,10 +31,10 @@ const landing = (state: AppState, session: OpenedSession): number => {
 };
 
 export const reduceOpened = (before: AppState, opened: Opened, world: World): Turn => {
-  const { text } = world.look;
+  const { t } = world.look;
   const state = settle(before);
   if (opened.kind === 'problems' || opened.kind === 'refused')
-    return refuse(state, opened, text.problems.cannotOpen);
+    return refuse(state, opened, t('problems.cannotOpen'));
   const { execution } = opened;
   const session: OpenedSession = {
     plan: execution.plan,
@@ -53,21 +53,21 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
     under: [{ kind: 'home' }, chapters],
     screen: finished ? { kind: 'end', top: 0 } : pageScreen(index),
   };
-  if (opened.kind === 'held') return turn(tell(shown, text.heldBy(opened.holder), 'warn'));
+  if (opened.kind === 'held') return turn(tell(shown, t('app.heldBy', { holder: opened.holder }), 'warn'));
   const warned = opened.warnings.length > 0 ? tell(shown, opened.warnings.join(' '), 'warn') : shown;
   const steps = doneSteps(session.plan, session.run);
   if (steps.length === 0) return turn(warned);
   const resumed =
     opened.warnings.length > 0 || finished
       ? warned
-      : tell(warned, text.notices.resumed(state.pages[index]?.title ?? '', steps.length));
+      : tell(warned, t('notices.resumed', { at: state.pages[index]?.title ?? '', count: steps.length }));
   return turn(resumed, { type: 'send', wish: { type: 'walk-requested', kind: 'recheck', steps } });
 };
 
 export const reduceCreated = (state: AppState, created: Created, world: World): Turn => {
   // The person did not wait for it and does something else now.
   if (state.busy === undefined && state.screen.kind !== 'progress')
-    return turn(tell(state, world.look.text.notices.labReady), { type: 'read-sessions' });
+    return turn(tell(state, world.look.t('notices.labReady')), { type: 'read-sessions' });
   if (created.kind === 'created') return openCluster(state, created.clusterFile, world);
-  return refuse(settle(state), created, world.look.text.problems.cannotCreate);
+  return refuse(settle(state), created, world.look.t('problems.cannotCreate'));
 };

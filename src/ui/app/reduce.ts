@@ -40,7 +40,7 @@ export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
           )
         : turn(state);
     case 'steps-moved':
-      return reduceMoved(state, event.run, world.look.text);
+      return reduceMoved(state, event.run, world.look);
     case 'bytes-moved': {
       if (session === undefined) return turn(state);
       const others = session.transfers.filter((one) => !isSame(one, event.transfer));

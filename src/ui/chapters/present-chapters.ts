@@ -25,18 +25,20 @@ const chapterLine = (
   const { done, total } = tally(planned.steps, state.session.run);
   return [
     [span(row.title, 'title')],
-    total === 0 ? [] : [...progressBar(done, total, look), span(` ${look.text.page.position(done, total)}`)],
+    total === 0
+      ? []
+      : [...progressBar(done, total, look), span(` ${look.t('page.position', { n: done, total })}`)],
   ];
 };
 
 const pageLine = (index: number, state: AppState, look: Look): readonly [Line, Line] => {
   const page = state.pages[index];
   if (page === undefined) return [[], []];
-  if (page.step === undefined) return [[span(`  ${page.title}`)], [span(look.text.chapters.theory, 'faint')]];
+  if (page.step === undefined) return [[span(`  ${page.title}`)], [span(look.t('chapters.theory'), 'faint')]];
   const { session } = state;
   const planned = session === undefined ? undefined : findStep(session.plan, page.id);
   if (session === undefined || planned === undefined)
-    return [[span(`  ${page.title}`)], [span(look.text.risk[page.step.risk], 'faint')]];
+    return [[span(`  ${page.title}`)], [span(look.t(`risk.${page.step.risk}`), 'faint')]];
   const standing = stepStanding(planned, session.run);
   const here = resumePoint(session.plan, session.run)?.step.id === planned.id;
   const marks = planned.work.map(({ host }) =>
@@ -45,8 +47,8 @@ const pageLine = (index: number, state: AppState, look: Look): readonly [Line, L
   return [
     [span('  '), standingMark(standing, look), span(` ${page.title}`, here ? 'strong' : 'plain')],
     [
-      ...(here ? [span(`${look.text.chapters.resumeHere} `, 'busy')] : []),
-      span(look.text.standing[standing], standingTone(standing)),
+      ...(here ? [span(`${look.t('chapters.resumeHere')} `, 'busy')] : []),
+      span(look.t(`standing.${standing}`), standingTone(standing)),
       span(' '),
       ...(standing === 'left-out' ? [] : marks),
     ],
@@ -67,9 +69,9 @@ export const presentChapters = (state: AppState, cursor: number, world: World): 
           spread(
             [
               ...progressBar(overall.done, overall.total, look),
-              span(` ${look.text.chapters.progress(overall.done, overall.total)}`),
+              span(` ${look.t('chapters.progress', { ...overall })}`),
             ],
-            [span(look.text.list(session.plan.hosts.map(({ name }) => name)), 'faint')],
+            [span(look.list(session.plan.hosts.map(({ name }) => name)), 'faint')],
             width,
           ),
           [],
@@ -85,7 +87,7 @@ export const presentChapters = (state: AppState, cursor: number, world: World): 
   });
   return {
     mode: 'chapters',
-    path: [look.text.chapters.title],
+    path: [look.t('chapters.title')],
     ...(session === undefined ? {} : { where: session.plan.cluster.name }),
     body: { kind: 'lines', lines: [...head, ...lines] },
     below: rows.length - top - lines.length,

@@ -17,7 +17,7 @@ export const reduceChapters = (state: AppState, cursor: number, action: Action, 
     if (session === undefined) return turn(pop(state));
     const { walk } = session.run;
     if (walk !== undefined && walk.kind !== 'recheck')
-      return turn(tell(state, world.look.text.finishFirst, 'warn'));
+      return turn(tell(state, world.look.t('app.finishFirst'), 'warn'));
     return turn(hush(leaveSession(pop(state))), { type: 'close-session' });
   }
   const by = scrollBy(action, layoutOf(state.size).bodyHeight);

@@ -10,37 +10,39 @@ import { wrap } from '../lines/wrap.js';
 
 import { keyWords } from '../app/footer.js';
 
+/** What the person types at the machine's own console to compare. */
+const hostKeyCommand = 'ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub';
+
 export const presentQuestion = (state: AppState, question: Question, world: World): View => {
-  const { text } = world.look;
+  const { t } = world.look;
   const { columns } = layoutOf(state.size);
   const width = columns - 2;
-  const say = text.question;
   const more = state.questions.length - 1;
-  const rest: readonly Line[] = more > 0 ? [blank, line(say.more(more), 'faint')] : [];
+  const rest: readonly Line[] = more > 0 ? [blank, line(t('question.more', { count: more }), 'faint')] : [];
   if (question.kind === 'host-key') {
     const { host, address, keyType, fingerprint } = question.asked;
     const lines = [
-      line(say.hostKeyTitle, 'title'),
+      line(t('question.hostKeyTitle'), 'title'),
       blank,
-      ...wrap([span(say.hostKey(host, address))], width),
-      ...wrap([span(say.hostKeyCompare)], width),
+      ...wrap([span(t('question.hostKey', { host, address }))], width),
+      ...wrap([span(t('question.hostKeyCompare'))], width),
       blank,
       ...wrap([span(`  ${keyType}  `), span(fingerprint, 'strong')], width),
-      line(`  ${say.hostKeyCommand}`, 'code'),
+      line(`  ${hostKeyCommand}`, 'code'),
       blank,
-      ...fieldLines(say.hostKeyAsk, question.buffer, width),
+      ...fieldLines(t('question.hostKeyAsk'), question.buffer, width),
       ...rest,
     ];
     return { mode: 'field', path: [host], body: { kind: 'lines', lines } };
   }
   const { kind, host, subject, again } = question.asked;
   const lines = [
-    line(say.secretTitle[kind], 'title'),
+    line(t(`question.title.${kind}`), 'title'),
     blank,
-    ...(again ? [line(say.again, 'bad'), blank] : []),
-    ...fieldLines(say.secret[kind](subject), question.buffer, width, '*'),
+    ...(again ? [line(t('question.again'), 'bad'), blank] : []),
+    ...fieldLines(t(`question.secret.${kind}`, { subject }), question.buffer, width, '*'),
     blank,
-    ...wrap([span(say.secretKept, 'faint')], width),
+    ...wrap([span(t('question.secretKept'), 'faint')], width),
     ...rest,
   ];
   return { mode: 'field', path: [host], body: { kind: 'lines', lines } };
@@ -53,22 +55,23 @@ const helpLines = (mode: KeyMode, world: World): readonly Line[] => {
   const one = (binding: Binding): Line => [
     span('  '),
     ...pad([span(keysOf(binding), 'strong')], column),
-    span(look.text.actions[binding.action]),
+    span(look.t(`actions.${binding.action}`)),
   ];
   const own = bindingsOf(mode).filter(({ action }) => !everywhere.some((other) => other.action === action));
-  return [...own.map(one), blank, line(look.text.dialog.helpEverywhere, 'title'), ...everywhere.map(one)];
+  return [...own.map(one), blank, line(look.t('dialog.helpEverywhere'), 'title'), ...everywhere.map(one)];
 };
 
 /** The rows of the help screen, for the reducer to keep the scroll inside. */
 export const helpLength = (mode: KeyMode, world: World): number => helpLines(mode, world).length;
 
-export const stopChoices = ({ look }: World): readonly string[] => {
-  const { dialog } = look.text;
-  return [dialog.stopGoOn, dialog.stopStop, dialog.stopLeave];
-};
+export const stopChoices = ({ look: { t } }: World): readonly string[] => [
+  t('dialog.stopGoOn'),
+  t('dialog.stopStop'),
+  t('dialog.stopLeave'),
+];
 
 export const presentDialog = (state: AppState, dialog: Dialog, beneath: View, world: World): View => {
-  const { text, glyphs } = world.look;
+  const { t, list, glyphs } = world.look;
   const { columns, bodyHeight } = layoutOf(state.size);
   const width = columns - 2;
   if (dialog.kind === 'help') {
@@ -76,7 +79,7 @@ export const presentDialog = (state: AppState, dialog: Dialog, beneath: View, wo
     const top = clampTop(dialog.top, all.length, bodyHeight);
     return {
       mode: 'help',
-      path: [text.dialog.helpTitle],
+      path: [t('dialog.helpTitle')],
       body: { kind: 'lines', lines: all.slice(top, top + bodyHeight) },
     };
   }
@@ -85,17 +88,17 @@ export const presentDialog = (state: AppState, dialog: Dialog, beneath: View, wo
       const at = i === dialog.cursor;
       return [span(at ? `${glyphs.pointer} ` : '  ', 'busy'), span(label, at ? 'strong' : 'plain')];
     });
-    const lines = [line(text.dialog.stopTitle, 'title'), blank, ...choices];
+    const lines = [line(t('dialog.stopTitle'), 'title'), blank, ...choices];
     return { mode: 'choice', path: beneath.path, body: { kind: 'lines', lines } };
   }
   const planned = state.session === undefined ? undefined : findStep(state.session.plan, dialog.step);
   const hosts = dialog.wish.hosts ?? planned?.work.map(({ host }) => host) ?? [];
   const lines = [
-    line(text.dialog.confirmTitle, 'bad'),
+    line(t('dialog.confirmTitle'), 'bad'),
     blank,
-    ...wrap([span(text.dialog.confirm(planned?.title ?? dialog.step, text.list(hosts)))], width),
+    ...wrap([span(t('dialog.confirm', { step: planned?.title ?? dialog.step, hosts: list(hosts) }))], width),
     blank,
-    ...fieldLines(text.dialog.confirmAsk(dialog.word), dialog.buffer, width),
+    ...fieldLines(t('dialog.confirmAsk', { word: dialog.word }), dialog.buffer, width),
   ];
   return { mode: 'field', path: beneath.path, body: { kind: 'lines', lines } };
 };

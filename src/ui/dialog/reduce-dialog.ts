@@ -52,7 +52,7 @@ export const reduceDialog = (
     if (action !== 'submit')
       return turn({ ...state, dialog: { ...dialog, buffer: typeInto(dialog.buffer, key) } });
     return bufferText(dialog.buffer).trim() === dialog.word
-      ? startWalk(closeDialog(state), dialog.wish, dialog.step, world.look.text)
+      ? startWalk(closeDialog(state), dialog.wish, dialog.step, world.look)
       : turn(state);
   }
   if (dialog.kind === 'stop') {

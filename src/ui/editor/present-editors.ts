@@ -43,39 +43,39 @@ const editorLines = (buffer: TextBuffer, width: number, height: number): readonl
 };
 
 export const presentTyped = (state: AppState, screen: Typed, world: World): View => {
-  const { text } = world.look;
+  const { t, list } = world.look;
   const { columns, bodyHeight } = layoutOf(state.size);
   const width = columns - 2;
   if (screen.kind === 'open-file') {
     const lines = [
       blank,
-      ...wrap([span(text.machines.pathLead)], width),
+      ...wrap([span(t('machines.pathLead'))], width),
       blank,
-      ...fieldLines(text.machines.path, screen.buffer, width),
+      ...fieldLines(t('machines.path'), screen.buffer, width),
     ];
-    return { mode: 'field', path: [text.machines.title], body: { kind: 'lines', lines } };
+    return { mode: 'field', path: [t('machines.title')], body: { kind: 'lines', lines } };
   }
   const title =
     (state.session === undefined ? undefined : findStep(state.session.plan, screen.step)?.title) ??
     screen.step;
-  const hosts = text.list(screen.hosts);
+  const hosts = list(screen.hosts);
   if (screen.kind === 'skip') {
     const head = [
-      line(text.failure.skipTitle(title, hosts), 'strong'),
-      ...wrap([span(text.failure.skipLead)], width),
+      line(t('failure.skipTitle', { step: title, hosts }), 'strong'),
+      ...wrap([span(t('failure.skipLead'))], width),
     ];
-    const lines = [...head, blank, ...fieldLines(text.failure.skipReason, screen.buffer, width)];
+    const lines = [...head, blank, ...fieldLines(t('failure.skipReason'), screen.buffer, width)];
     return { mode: 'field', path: [title], body: { kind: 'lines', lines } };
   }
   const head = [
-    ...wrap([span(text.failure.editTitle(title, hosts), 'strong')], width),
-    line(text.failure.editLead),
+    ...wrap([span(t('failure.editTitle', { step: title, hosts }), 'strong')], width),
+    line(t('failure.editLead')),
     blank,
   ];
   return {
     mode: 'editor',
     path: [title],
     body: { kind: 'lines', lines: [...head, ...editorLines(screen.buffer, width, bodyHeight - head.length)] },
-    labels: { submit: text.failure.editSubmit },
+    labels: { submit: t('failure.editSubmit') },
   };
 };

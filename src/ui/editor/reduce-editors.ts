@@ -11,7 +11,7 @@ import { bufferText, typeInto } from './text-buffer.js';
 type Typed = Extract<Screen, { kind: 'edit' | 'skip' | 'open-file' }>;
 
 const submit = (state: AppState, screen: Typed, world: World): Turn => {
-  const { text } = world.look;
+  const { look } = world;
   const typed = bufferText(screen.buffer).trim();
   if (screen.kind === 'open-file') return typed === '' ? turn(state) : openCluster(state, typed, world);
   const { step, hosts } = screen;
@@ -22,7 +22,7 @@ const submit = (state: AppState, screen: Typed, world: World): Turn => {
     const after = below.screen.kind === 'failure' ? pop(below) : below;
     const title =
       (state.session === undefined ? undefined : findStep(state.session.plan, step)?.title) ?? step;
-    return turn(tell(after, text.notices.skipped(title)), {
+    return turn(tell(after, look.t('notices.skipped', { title })), {
       type: 'send',
       wish: { type: 'step-skipped', step, hosts, reason: typed },
     });
@@ -31,7 +31,7 @@ const submit = (state: AppState, screen: Typed, world: World): Turn => {
     pop(state),
     { type: 'walk-requested', kind: 'do', steps: [step], hosts },
     step,
-    text,
+    look,
   );
   const edited = { type: 'step-edited', step, code: bufferText(screen.buffer) } as const;
   return { state: walked.state, effects: [{ type: 'send', wish: edited }, ...walked.effects] };

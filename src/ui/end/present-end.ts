@@ -8,7 +8,7 @@ import { durationWords, standingMark } from '../session/words.js';
 
 /** What was done on which hosts, chapter by chapter, and where the record lies. */
 export const endLines = (session: OpenedSession, width: number, { look }: World): readonly Line[] => {
-  const { text } = look;
+  const { t } = look;
   const steps = session.plan.chapters.flatMap((chapter) => {
     const lines = chapter.steps
       .filter((step) => stepStanding(step, session.run) !== 'left-out')
@@ -17,7 +17,7 @@ export const endLines = (session: OpenedSession, width: number, { look }: World)
         const standing = stepStanding(step, session.run);
         const times = hosts.map((one) => (one?.kind === 'finished' ? one.outcome.durationMs : 0));
         const right = [
-          span(`${text.end.outcome(text.standing[standing], hosts.length)} `),
+          span(`${t('end.outcome', { standing: t(`standing.${standing}`), count: hosts.length })} `),
           ...hosts.map((one) => standingMark(standingOf(one), look)),
           span(` ${durationWords(Math.max(0, ...times)).padStart(6)}`, 'faint'),
         ];
@@ -31,11 +31,11 @@ export const endLines = (session: OpenedSession, width: number, { look }: World)
   });
   const { recordFolder } = session;
   return [
-    [span(`${look.glyphs.done} `, 'good'), span(text.end.title, 'strong')],
-    line(text.end.lead(session.plan.cluster.name)),
+    [span(`${look.glyphs.done} `, 'good'), span(t('end.title'), 'strong')],
+    line(t('end.lead', { cluster: session.plan.cluster.name })),
     ...(recordFolder === undefined
       ? []
-      : [fit([span(text.end.record(recordFolder))], width, look.glyphs.more)]),
+      : [fit([span(t('end.record', { folder: recordFolder }))], width, look.glyphs.more)]),
     blank,
     ...steps,
   ];
@@ -47,10 +47,10 @@ export const presentEnd = (state: AppState, top: number, world: World): View => 
   const from = clampTop(top, lines.length, bodyHeight);
   return {
     mode: 'end',
-    path: [world.look.text.end.title],
+    path: [world.look.t('end.title')],
     ...(state.session === undefined ? {} : { where: state.session.plan.cluster.name }),
     body: { kind: 'lines', lines: lines.slice(from, from + bodyHeight) },
     below: lines.length - from - bodyHeight,
-    labels: { open: world.look.text.chapters.title },
+    labels: { open: world.look.t('chapters.title') },
   };
 };

@@ -9,21 +9,24 @@ export interface Choice {
 }
 
 /** What can be done about a step that failed; only what is possible is offered. */
-export const failureChoices = (state: AppState, screen: FailureScreen, { text }: Look): readonly Choice[] => {
+export const failureChoices = (
+  state: AppState,
+  screen: FailureScreen,
+  { t, list }: Look,
+): readonly Choice[] => {
   const { session } = state;
   const planned = session === undefined ? undefined : findStep(session.plan, screen.step);
-  if (session === undefined || planned === undefined) return [{ kind: 'back', label: text.failure.back }];
-  const hosts = text.list(troubledHosts(planned, session.run));
-  const say = text.failure;
+  if (session === undefined || planned === undefined) return [{ kind: 'back', label: t('failure.back') }];
+  const hosts = list(troubledHosts(planned, session.run));
   return [
-    { kind: 'retry', label: say.retry(hosts) },
+    { kind: 'retry', label: t('failure.retry', { hosts }) },
     ...(planned.work.some(({ run }) => run !== undefined)
-      ? [{ kind: 'edit', label: say.edit } as const]
+      ? [{ kind: 'edit', label: t('failure.edit') } as const]
       : []),
-    { kind: 'skip', label: say.skip },
+    { kind: 'skip', label: t('failure.skip') },
     ...(planned.work.some(({ undo }) => undo !== undefined)
-      ? [{ kind: 'undo', label: say.undo } as const]
+      ? [{ kind: 'undo', label: t('failure.undo') } as const]
       : []),
-    { kind: 'back', label: say.back },
+    { kind: 'back', label: t('failure.back') },
   ];
 };

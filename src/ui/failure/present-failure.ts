@@ -11,7 +11,7 @@ import { failureChoices } from './choices.js';
 
 export const presentFailure = (state: AppState, screen: FailureScreen, world: World): View => {
   const { look } = world;
-  const { text, glyphs } = look;
+  const { t, glyphs } = look;
   const { session } = state;
   const step = session === undefined ? undefined : findStep(session.plan, screen.step);
   if (session === undefined || step === undefined)
@@ -44,8 +44,8 @@ export const presentFailure = (state: AppState, screen: FailureScreen, world: Wo
     return [span(at ? `${glyphs.pointer} ` : '  ', 'busy'), span(label, at ? 'strong' : 'plain')];
   });
   const title = [
-    span(text.failure.title(step.title), 'bad'),
-    span(` ${text.failure.hosts(troubled.length, hostsOf(step).length)}`),
+    span(t('failure.title', { step: step.title }), 'bad'),
+    span(` ${t('failure.hosts', { failed: troubled.length, count: hostsOf(step).length })}`),
   ];
   // The choices are never pushed off the screen by a long story.
   const fixed = choices.length + 5;
@@ -66,7 +66,7 @@ export const presentFailure = (state: AppState, screen: FailureScreen, world: Wo
         blank,
         ...choices,
         blank,
-        ...(last.length === 0 ? [] : [line(text.failure.lastLines(chosen), 'strong'), ...last]),
+        ...(last.length === 0 ? [] : [line(t('failure.lastLines', { host: chosen }), 'strong'), ...last]),
       ],
     },
     hidden: troubled.length < 2 ? ['next-host'] : [],

@@ -14,10 +14,10 @@ const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   const choice = failureChoices(state, screen, world.look)[screen.cursor];
   if (session === undefined || planned === undefined || choice === undefined || choice.kind === 'back')
     return turn(pop(state));
-  if (session.heldBy !== undefined) return turn(tell(state, world.look.text.readOnly, 'warn'));
+  if (session.heldBy !== undefined) return turn(tell(state, world.look.t('app.readOnly'), 'warn'));
   const hosts = troubledHosts(planned, session.run);
   const ask = (kind: 'do' | 'undo', steps: readonly string[]): Turn =>
-    requestWalk(state, { type: 'walk-requested', kind, steps, hosts }, planned.id, world.look.text);
+    requestWalk(state, { type: 'walk-requested', kind, steps, hosts }, planned.id, world.look);
   switch (choice.kind) {
     case 'retry':
       return ask('do', [planned.id]);

@@ -10,30 +10,29 @@ import { fieldsOf, type Field, type FormState } from './form-state.js';
 const labelWidth = 20;
 
 export const presentForm = (state: AppState, form: FormState, world: World): View => {
-  const { text, glyphs } = world.look;
+  const { t, glyphs } = world.look;
   const { columns, bodyHeight } = layoutOf(state.size);
   const width = columns - 2;
   const room = width - labelWidth - 2;
-  const say = text.form;
 
   const content = (field: Field, focused: boolean): readonly [string, Line] => {
     switch (field.kind) {
       case 'text':
-        return [say.fields[field.name], fieldLine(form.texts[field.name], 0, room, { focused })];
+        return [t(`form.fields.${field.name}`), fieldLine(form.texts[field.name], 0, room, { focused })];
       case 'toggle':
         return [
-          say.fields[field.name],
-          [span(form.toggles[field.name] ? `[x] ${say.yes}` : `[ ] ${say.no}`)],
+          t(`form.fields.${field.name}`),
+          [span(form.toggles[field.name] ? `[x] ${t('form.yes')}` : `[ ] ${t('form.no')}`)],
         ];
       case 'profile':
-        return [say.profile, [span(form.profiles[form.profile] ?? '')]];
+        return [t('form.profile'), [span(form.profiles[form.profile] ?? '')]];
       case 'host':
         return [
-          say.host(field.index + 1),
+          t('form.host', { n: field.index + 1 }),
           fieldLine(form.hosts[field.index] ?? bufferOf(''), 0, room, { focused }),
         ];
       case 'create':
-        return ['', [span(`[ ${say.create} ]`, focused ? 'marked' : 'plain')]];
+        return ['', [span(`[ ${t('form.create')} ]`, focused ? 'marked' : 'plain')]];
     }
   };
   const rows = fieldsOf(form).map((field, i): Line => {
@@ -49,9 +48,9 @@ export const presentForm = (state: AppState, form: FormState, world: World): Vie
   const focusedField = fieldsOf(form)[form.cursor];
   const hint =
     focusedField?.kind === 'host'
-      ? say.hostHint
+      ? t('form.hostHint')
       : focusedField?.kind === 'text' && focusedField.name === 'identityFile'
-        ? say.keyHint
+        ? t('form.keyHint')
         : focusedField?.kind === 'profile'
           ? (state.runbook.profiles[form.profile]?.about ?? '')
           : '';
@@ -63,8 +62,8 @@ export const presentForm = (state: AppState, form: FormState, world: World): Vie
   const top = clampTop(keepInView(0, form.cursor, height), rows.length, height);
   return {
     mode: 'form',
-    path: [say.title],
+    path: [t('form.title')],
     body: { kind: 'lines', lines: [...rows.slice(top, top + height), ...below] },
-    labels: { submit: say.submit },
+    labels: { submit: t('form.submit') },
   };
 };

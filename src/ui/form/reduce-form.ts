@@ -2,22 +2,22 @@ import type { AppState, Turn, World } from '../app/state.js';
 import { pop, replace, turn } from '../app/navigate.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
-import type { Dictionary } from '../text/en.js';
+import type { Words } from '../../words/words.js';
 import { draftOf, focusedField, moveField, toggleField, typeInForm, type FormState } from './form-state.js';
 
 /** What stops the form itself; whether addresses and roles are right is judged where the file is made. */
-const complaint = (form: FormState, text: Dictionary): string | undefined => {
+const complaint = (form: FormState, { t }: Words): string | undefined => {
   const { file, port, hosts } = draftOf(form);
-  if (file === '') return text.form.noFile;
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) return text.form.wrongPort;
-  return hosts.length === 0 ? text.form.noHosts : undefined;
+  if (file === '') return t('form.noFile');
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return t('form.wrongPort');
+  return hosts.length === 0 ? t('form.noHosts') : undefined;
 };
 
 const submit = (state: AppState, form: FormState, world: World): Turn => {
-  const message = complaint(form, world.look.text);
+  const message = complaint(form, world.look);
   if (message !== undefined) return turn(replace(state, { kind: 'form', form: { ...form, message } }));
   return turn(
-    { ...state, busy: world.look.text.progress.opening(draftOf(form).file) },
+    { ...state, busy: world.look.t('progress.opening', { file: draftOf(form).file }) },
     { type: 'create-cluster', form },
   );
 };

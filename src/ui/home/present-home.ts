@@ -9,24 +9,25 @@ import { agoWords } from './ago.js';
 const sessionsShown = 5;
 
 export const homeItems = (state: AppState, { look }: World): readonly MenuItem[] => {
-  const { home } = look.text;
+  const { t } = look;
   const resume = (state.sessions ?? []).slice(0, sessionsShown).map(({ cluster, clusterFile, resumeAt }) => ({
-    label: resumeAt === undefined ? home.finished(cluster) : home.resume(cluster, resumeAt),
+    label:
+      resumeAt === undefined ? t('home.finished', { cluster }) : t('home.resume', { cluster, at: resumeAt }),
     value: `resume:${clusterFile}`,
   }));
   return [
     ...resume,
-    { label: home.read, value: 'read' },
-    { label: home.lab, value: 'lab' },
-    { label: home.machines, value: 'machines' },
-    { label: home.quit, value: 'quit' },
+    { label: t('home.read'), value: 'read' },
+    { label: t('home.lab'), value: 'lab' },
+    { label: t('home.machines'), value: 'machines' },
+    { label: t('home.quit'), value: 'quit' },
   ];
 };
 
 export const machinesItems = ({ look }: World): readonly MenuItem[] => [
-  { label: look.text.machines.open, value: 'open-file' },
-  { label: look.text.machines.create, value: 'form' },
-  { label: look.text.machines.back, value: 'back' },
+  { label: look.t('machines.open'), value: 'open-file' },
+  { label: look.t('machines.create'), value: 'form' },
+  { label: look.t('machines.back'), value: 'back' },
 ];
 
 /** Cuts labels, so that a row of the menu never takes two. */
@@ -34,19 +35,20 @@ const fitItems = (items: readonly MenuItem[], columns: number): readonly MenuIte
   items.map(({ label, value }) => ({ label: takeColumns(label, columns - 6), value }));
 
 export const presentHome = (state: AppState, world: World): View => {
-  const { text } = world.look;
+  const { t } = world.look;
   const { columns } = layoutOf(state.size);
   const latest = state.sessions?.[0];
   const about = (): string => {
-    if (state.sessions === undefined) return text.home.looking;
-    if (latest === undefined) return text.home.none;
+    if (state.sessions === undefined) return t('home.looking');
+    if (latest === undefined) return t('home.none');
     const { cluster, stepsDone, stepsTotal, lastUsed } = latest;
-    return `${cluster}: ${text.home.steps(stepsDone, stepsTotal)}, ${text.home.lastUsed(agoWords(lastUsed, state.now, text))}.`;
+    const session = `${cluster}: ${t('home.steps', { done: stepsDone, total: stepsTotal })}`;
+    return t('home.lastUsed', { session, when: agoWords(lastUsed, state.now, world.look) });
   };
   const above: readonly Line[] = [
     blank,
     ...wrap([span(state.runbook.title, 'title')], columns - 4),
-    ...wrap([span(text.home.lead)], columns - 4),
+    ...wrap([span(t('home.lead'))], columns - 4),
     blank,
     line(about(), 'faint'),
     blank,
@@ -59,13 +61,13 @@ export const presentHome = (state: AppState, world: World): View => {
 };
 
 export const presentMachines = (state: AppState, world: World): View => {
-  const { text } = world.look;
+  const { t } = world.look;
   const { columns } = layoutOf(state.size);
-  const above: readonly Line[] = [blank, ...wrap([span(text.machines.lead)], columns - 4), blank];
+  const above: readonly Line[] = [blank, ...wrap([span(t('machines.lead'))], columns - 4), blank];
   return {
     mode: 'home',
-    path: [text.machines.title],
+    path: [t('machines.title')],
     body: { kind: 'menu', above, items: fitItems(machinesItems(world), columns) },
-    labels: { quit: text.actions.back },
+    labels: { quit: t('actions.back') },
   };
 };

@@ -5,17 +5,20 @@ import { newForm } from '../form/form-state.js';
 
 /** Shows that a cluster is being opened and asks for it. */
 export const openCluster = (state: AppState, clusterFile: string, world: World): Turn =>
-  turn({ ...state, busy: world.look.text.progress.opening(clusterFile) }, { type: 'open', clusterFile });
+  turn(
+    { ...state, busy: world.look.t('progress.opening', { file: clusterFile }) },
+    { type: 'open', clusterFile },
+  );
 
 /** What an item of the first screen's menus leads to. */
 export const chooseItem = (state: AppState, value: string, world: World): Turn => {
-  const { text } = world.look;
+  const { t } = world.look;
   if (value.startsWith('resume:')) return openCluster(state, value.slice('resume:'.length), world);
   switch (value) {
     case 'read':
       return turn(push(state, { kind: 'chapters', cursor: 0 }));
     case 'lab':
-      return turn(push(state, { kind: 'progress', title: text.progress.lab, lines: [] }), {
+      return turn(push(state, { kind: 'progress', title: t('progress.lab'), lines: [] }), {
         type: 'start-lab',
       });
     case 'machines':

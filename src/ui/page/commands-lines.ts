@@ -31,7 +31,7 @@ const markFragment = (row: string, fragment: string | undefined): Line => {
 
 /** The commands of a step on one host, the files it puts in place, and what each fragment means. */
 export const commandsLines = (input: CommandsInput, width: number, look: Look): Commands => {
-  const { text, glyphs } = look;
+  const { t, glyphs } = look;
   const lines: Line[] = [];
   let pointed: number | undefined;
   const heading = (words: string): void => {
@@ -48,29 +48,32 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
     }
   };
   const shell = ({ kind, code: content }: CodeBlock): void => {
-    heading(text.page.blocks[kind]);
+    heading(t(`page.blocks.${kind}`));
     code(content, input.pointed?.fragment);
   };
 
   input.body.before.forEach(shell);
   for (const { name, to, names, days } of input.body.certificates) {
-    heading(text.page.certificate(name, to));
-    for (const words of [text.page.certificateNames(names.join(', ')), text.page.certificateDays(days)])
+    heading(t('page.certificate', { name, to }));
+    for (const words of [
+      t('page.certificateNames', { names: names.join(', ') }),
+      t('page.certificateDays', { days }),
+    ])
       lines.push(...wrapHanging([span(words)], width, line('  '), line('  ')));
   }
   for (const { file, path, from } of input.body.releases) {
-    heading(text.page.artifact(file, path));
+    heading(t('page.artifact', { file, path }));
     if (from !== undefined) code(from);
   }
   for (const { path, mode, owner, content } of input.body.files) {
-    heading(text.page.file(path, mode, owner));
+    heading(t('page.file', { path, mode, owner }));
     code(content.replace(/\n+$/, ''), input.pointed?.fragment);
   }
   input.body.after.forEach(shell);
   if (input.noUndo !== undefined) {
-    lines.push(blank, ...wrap([span(text.page.noUndo(input.noUndo))], width));
+    lines.push(blank, ...wrap([span(t('page.noUndo', { why: input.noUndo }))], width));
   }
-  if (input.explanations.length > 0) heading(text.page.explanations);
+  if (input.explanations.length > 0) heading(t('page.explanations'));
   input.explanations.forEach(({ fragment, meaning }, i) => {
     const chosen = i === input.pointed?.index;
     if (chosen) pointed ??= lines.length;
@@ -79,8 +82,8 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
       ...wrapHanging(words, width, line(chosen ? `${glyphs.pointer} ` : '  ', 'busy'), line('    ')),
     );
   });
-  if (input.outputs.length > 0) heading(text.page.outputs);
+  if (input.outputs.length > 0) heading(t('page.outputs'));
   for (const output of input.outputs) code(output.replace(/\n+$/, ''));
-  if (lines.length === 0) lines.push(line(text.page.nothingToRun));
+  if (lines.length === 0) lines.push(line(t('page.nothingToRun')));
   return pointed === undefined ? { lines } : { lines, pointed };
 };

@@ -31,9 +31,9 @@ const windowOf = (lines: readonly Line[], top: number, height: number): readonly
 };
 
 /** The tabs, or the pane's name beside its neighbour: `[Text]  Commands  Output`. */
-const tabs = (facts: PageFacts, shownPanes: readonly Pane[], { text }: Look): Line =>
+const tabs = (facts: PageFacts, shownPanes: readonly Pane[], { t }: Look): Line =>
   shownPanes.flatMap((pane, i) => {
-    const name = text.page.panes[pane];
+    const name = t(`page.panes.${pane}`);
     return [
       ...(i > 0 ? [span('  ')] : []),
       pane === facts.pane ? span(`[${name}]`, 'strong') : span(` ${name} `),
@@ -64,7 +64,7 @@ const paneRows = (
   if (pane === 'commands') return windowOf(facts.commands.lines, screen.top.commands, height);
   if (facts.planned === undefined || facts.host === undefined) return [];
   const output = world.output(facts.planned.id, facts.host);
-  if (output.lines.length === 0) return [line(world.look.text.page.noOutput, 'faint')];
+  if (output.lines.length === 0) return [line(world.look.t('page.noOutput'), 'faint')];
   const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
   return outputRows(output, top, width, height, world.look);
 };
@@ -116,8 +116,8 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
   const single = facts.page.step === undefined;
   const progress =
     session === undefined
-      ? look.text.page.position(screen.index + 1, pages.length)
-      : (({ done, total }) => `${session.plan.cluster.name}  ${look.text.page.position(done, total)}`)(
+      ? look.t('page.position', { n: screen.index + 1, total: pages.length })
+      : (({ done, total }) => `${session.plan.cluster.name}  ${look.t('page.position', { n: done, total })}`)(
           tally(allSteps(session.plan), session.run),
         );
   return {
@@ -132,7 +132,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
       screen,
       !single && layout.wide && facts.pane === 'text' ? layout.bodyHeight - 2 : facts.height,
     ),
-    labels: { run: look.text.page.enter[enter] },
+    labels: { run: look.t(`page.enter.${enter}`) },
     hidden: [
       ...(single ? (['next-pane', 'next-explanation'] as const) : []),
       ...(facts.page.step?.explanations.length === 0 ? (['next-explanation'] as const) : []),

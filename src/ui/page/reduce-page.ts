@@ -77,7 +77,7 @@ const explain = (state: AppState, screen: PageScreen, facts: PageFacts, world: W
 };
 
 const run = (state: AppState, facts: PageFacts, steps: readonly string[], world: World): Turn =>
-  requestWalk(state, { type: 'walk-requested', kind: 'do', steps }, facts.page.id, world.look.text);
+  requestWalk(state, { type: 'walk-requested', kind: 'do', steps }, facts.page.id, world.look);
 
 /** The steps from this one to the end of its chapter, up to the next that destroys something. */
 const restOfChapter = (state: AppState, facts: PageFacts): readonly string[] => {
@@ -102,7 +102,7 @@ const skip = (state: AppState, facts: PageFacts): AppState => {
 export const reducePage = (state: AppState, screen: PageScreen, action: Action, world: World): Turn => {
   const facts = pageFacts(state, screen, world);
   if (facts === undefined) return turn(pop(state));
-  const say = world.look.text;
+  const { look } = world;
   const planned = facts.planned;
   switch (action) {
     case 'back':
@@ -130,30 +130,37 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
       return enter === 'next' ? turn(turnPage(state, screen, 1)) : run(state, facts, [facts.page.id], world);
     }
     case 'again':
-      if (planned === undefined) return turn(tell(state, say.page.readingOnly));
+      if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return run(state, facts, [facts.page.id], world);
     case 'run-chapter':
-      if (planned === undefined) return turn(tell(state, say.page.readingOnly));
+      if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return run(state, facts, restOfChapter(state, facts), world);
     case 'undo':
-      if (planned === undefined) return turn(tell(state, say.page.readingOnly));
+      if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       if (!planned.work.some(({ undo }) => undo !== undefined))
         return turn(
-          tell(state, planned.noUndo === undefined ? say.page.noUndoHere : say.page.noUndo(planned.noUndo)),
+          tell(
+            state,
+            planned.noUndo === undefined
+              ? look.t('page.noUndoHere')
+              : look.t('page.noUndo', { why: planned.noUndo }),
+          ),
         );
       return requestWalk(
         state,
         { type: 'walk-requested', kind: 'undo', steps: [planned.id] },
         planned.id,
-        say,
+        look,
       );
     case 'skip':
-      if (planned === undefined) return turn(tell(state, say.page.readingOnly));
+      if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return turn(
-        state.session?.heldBy === undefined ? skip(state, facts) : tell(state, say.readOnly, 'warn'),
+        state.session?.heldBy === undefined
+          ? skip(state, facts)
+          : tell(state, look.t('app.readOnly'), 'warn'),
       );
     case 'output':
-      if (planned === undefined) return turn(tell(state, say.page.readingOnly));
+      if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return turn(
         push(state, {
           kind: 'run',

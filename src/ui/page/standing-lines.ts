@@ -10,8 +10,9 @@ import { progressLine, reasonHint, reasonWords } from '../session/words.js';
 const mostRows = 5;
 
 const noteWords = (progress: Progress | undefined, look: Look): string | undefined => {
-  if (progress?.kind === 'interrupted') return look.text.page.interrupted;
-  if (progress?.kind === 'pending' && progress.note !== undefined) return look.text.page.notes[progress.note];
+  if (progress?.kind === 'interrupted') return look.t('page.interrupted');
+  if (progress?.kind === 'pending' && progress.note !== undefined)
+    return look.t(`page.notes.${progress.note}`);
   if (progress?.kind !== 'finished') return undefined;
   const words = [reasonWords(progress.outcome, look), reasonHint(progress.outcome)];
   const told = words.filter((one) => one !== undefined).join('. ');
@@ -33,27 +34,27 @@ export const standingLines = (
   width: number,
   look: Look,
 ): readonly Line[] => {
-  const { text } = look;
+  const { t } = look;
   const about = [
-    text.risk[step.risk],
-    text.strategy[step.strategy],
-    text.page.timeout(step.timeoutMs / 1000),
+    t(`risk.${step.risk}`),
+    t(`strategy.${step.strategy}`),
+    t('page.timeout', { seconds: step.timeoutMs / 1000 }),
   ];
   const risk = wrap([span(about.join(', '), step.risk === 'destroys' ? 'bad' : 'faint')], width);
   if (planned === undefined) return risk;
   if (planned.leftOut !== undefined)
-    return [...wrap([span(text.page.leftOut(planned.leftOut), 'warn')], width), ...risk];
+    return [...wrap([span(t('page.leftOut', { why: planned.leftOut }), 'warn')], width), ...risk];
   const progress = host === undefined ? undefined : run?.steps[planned.id]?.[host];
   const note = noteWords(progress, look);
   const conditions = conditionWords(planned);
   const stands: Line = [
     ...progressLine(progress, now, look),
     ...(note === undefined ? [] : [span(`  ${note}`)]),
-    ...(run?.edits[planned.id] === undefined ? [] : [span(`  ${text.page.edited}`, 'warn')]),
+    ...(run?.edits[planned.id] === undefined ? [] : [span(`  ${t('page.edited')}`, 'warn')]),
   ];
   return [
     ...wrap(stands, width).slice(0, mostRows - 1),
     ...risk,
-    ...(conditions === '' ? [] : wrap([span(text.page.conditions(conditions))], width)),
+    ...(conditions === '' ? [] : wrap([span(t('page.conditions', { what: conditions }))], width)),
   ].slice(0, mostRows);
 };

@@ -32,7 +32,7 @@ const hostLine = (
   const progress = session.run.steps[step.id]?.[host];
   const standing = standingOf(progress);
   const ms = elapsedMs(progress, state.now);
-  const word = session.links[host] === 'lost' ? look.text.run.linkLost : progressWord(progress, look);
+  const word = session.links[host] === 'lost' ? look.t('run.linkLost') : progressWord(progress, look);
   const last = world.output(step.id, host).lines.at(-1);
   return [
     span(chosen ? `${look.glyphs.pointer} ` : '  ', 'busy'),
@@ -49,13 +49,13 @@ const transfersOf = (session: OpenedSession, step: PlannedStep): readonly Transf
   session.transfers.filter((one) => one.step === step.id && one.done !== one.total);
 
 const verdict = (step: PlannedStep, run: RunState, look: Look): Line | undefined => {
-  if (run.walk?.stopping === true) return line(look.text.run.stopping, 'warn');
+  if (run.walk?.stopping === true) return line(look.t('run.stopping'), 'warn');
   if (run.walk !== undefined) return undefined;
   return isSettled(stepStanding(step, run))
     ? [
         span(`${look.glyphs.done} `, 'good'),
-        span(look.text.run.finished(step.title), 'good'),
-        span(` ${look.text.run.enterNext}`),
+        span(look.t('run.finished', { title: step.title }), 'good'),
+        span(` ${look.t('run.enterNext')}`),
       ]
     : undefined;
 };
@@ -81,16 +81,16 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
   const height = outputHeight(state, step, session);
   const rows = outputRows(output, screen.top, width, height, look);
   const below = screen.top === undefined ? 0 : output.first + output.lines.length - screen.top - height;
-  const follow = below > 0 ? look.text.run.scrolled(below) : look.text.run.following;
+  const follow = below > 0 ? look.t('run.scrolled', { count: below }) : look.t('run.following');
   const said = verdict(step, session.run, look);
   const position = screen.steps.indexOf(step.id);
   return {
     mode: 'run',
     path: [
-      ...(screen.kindOfWalk === 'undo' ? [look.text.run.undoing_] : []),
+      ...(screen.kindOfWalk === 'undo' ? [look.t('run.undo')] : []),
       step.title,
       ...(screen.steps.length > 1 && position >= 0
-        ? [look.text.run.step(position + 1, screen.steps.length)]
+        ? [look.t('run.step', { n: position + 1, total: screen.steps.length })]
         : []),
     ],
     where: session.plan.cluster.name,
@@ -111,7 +111,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
           [span(follow, 'faint')],
           width,
         ),
-        ...(output.lines.length === 0 ? [line(look.text.run.noLines, 'faint')] : rows),
+        ...(output.lines.length === 0 ? [line(look.t('run.noLines'), 'faint')] : rows),
       ].slice(0, bodyHeight),
     },
     hidden: [

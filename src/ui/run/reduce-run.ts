@@ -33,7 +33,7 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
     case 'back':
       return turn(pop(state));
     case 'next':
-      if (session.run.walk !== undefined) return turn(tell(state, world.look.text.finishFirst));
+      if (session.run.walk !== undefined) return turn(tell(state, world.look.t('app.finishFirst')));
       if (troubledHosts(step, session.run).length > 0)
         return turn(replace(state, { kind: 'failure', step: step.id, cursor: 0, host: 0 }));
       return turn(isSettled(stepStanding(step, session.run)) ? goOn(state, screen) : pop(state));

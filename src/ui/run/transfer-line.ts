@@ -16,9 +16,11 @@ const barWidth = 20;
 export const transferLine = (
   { name, host, done, total }: Transfer,
   width: number,
-  { glyphs, text }: Look,
+  { glyphs, t }: Look,
 ): Line => {
-  const label = span(`  ${text.run.transfer(name, host)}  `);
+  const label = span(
+    `  ${host === undefined ? t('run.fetching', { name }) : t('run.sending', { name, host })}  `,
+  );
   if (total === undefined || total === 0) return fit([label, span(bytes(done))], width, glyphs.more);
   const share = Math.min(1, done / total);
   const filled = Math.round(share * barWidth);

@@ -32,23 +32,22 @@ export const standingTone = (standing: Standing): Tone => tones[standing];
 export const standingMark = (standing: Standing, { glyphs }: Look): Span =>
   span(glyphs[glyphNames[standing]], tones[standing]);
 
-const reads = (reason: Reason, { text }: Look): string => {
-  const say = text.reason;
+const reads = (reason: Reason, { t }: Look): string => {
   switch (reason.kind) {
     case 'exit-code':
-      return say.exitCode(text.phase[reason.phase], reason.code);
+      return t('reason.exitCode', { what: t(`phase.${reason.phase}`), code: reason.code });
     case 'signal':
-      return say.signal(text.phase[reason.phase], reason.signal);
+      return t('reason.signal', { what: t(`phase.${reason.phase}`), signal: reason.signal });
     case 'timeout':
-      return say.timeout(text.phase[reason.phase]);
+      return t('reason.timeout', { what: t(`phase.${reason.phase}`) });
     case 'stopped':
-      return say.stopped(text.phase[reason.phase]);
+      return t('reason.stopped', { what: t(`phase.${reason.phase}`) });
     case 'not-verified':
-      return say.notVerified(reason.code);
+      return t('reason.notVerified', { code: reason.code });
     case 'lost':
-      return say.lost(text.phase[reason.phase], reason.message);
+      return t('reason.lost', { what: t(`phase.${reason.phase}`), message: reason.message });
     case 'skipped':
-      return say.skipped(reason.message);
+      return t('reason.skipped', { message: reason.message });
     case 'effect':
     case 'unreachable':
     case 'condition':
@@ -63,12 +62,12 @@ export const reasonHint = ({ reason }: Outcome): string | undefined =>
   reason !== undefined && 'hint' in reason ? reason.hint : undefined;
 
 /** What a host is at in a step, as one word or a few. */
-export const progressWord = (progress: Progress | undefined, { text }: Look): string => {
-  if (progress === undefined) return text.standing.todo;
+export const progressWord = (progress: Progress | undefined, { t }: Look): string => {
+  if (progress === undefined) return t('standing.todo');
   if (progress.kind === 'finished')
-    return text.standing[progress.outcome.status === 'changed' ? 'done' : progress.outcome.status];
-  if (progress.kind !== 'pending') return text.run[progress.kind];
-  return progress.note === 'undone' ? text.run.undone : text.standing[standingOf(progress)];
+    return t(`standing.${progress.outcome.status === 'changed' ? 'done' : progress.outcome.status}`);
+  if (progress.kind !== 'pending') return t(`run.${progress.kind}`);
+  return progress.note === 'undone' ? t('run.undone') : t(`standing.${standingOf(progress)}`);
 };
 
 /** How long it has taken, in milliseconds, where that can be said. */

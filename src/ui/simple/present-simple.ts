@@ -8,7 +8,7 @@ import { wrap, wrapHanging } from '../lines/wrap.js';
 /** Every problem with its place, what is wrong and what would be right. */
 export const problemLines = (screen: ProblemsScreen, width: number, world: World): readonly Line[] => [
   line(screen.title, 'bad'),
-  line(world.look.text.problems.nothingDone),
+  line(world.look.t('problems.nothingDone')),
   blank,
   ...(screen.message === undefined ? [] : wrap([span(screen.message)], width)),
   ...(screen.hint === undefined ? [] : wrapHanging([span(screen.hint)], width, line('  '), line('  '))),
@@ -38,7 +38,7 @@ export const presentProgress = (
   { look }: World,
 ): View => {
   const { columns, bodyHeight } = layoutOf(state.size);
-  const head = [line(screen.title, 'strong'), line(look.text.progress.wait), blank];
+  const head = [line(screen.title, 'strong'), line(look.t('progress.wait')), blank];
   const rows = screen.lines
     .slice(-(bodyHeight - head.length))
     .map((one) => fit([span(one)], columns - 2, look.glyphs.more));

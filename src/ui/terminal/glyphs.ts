@@ -17,6 +17,8 @@ export interface Glyphs {
   readonly continued: string;
   readonly full: string;
   readonly empty: string;
+  /** The arrow keys by name; without them their names are shown. */
+  readonly arrows: ReadonlyMap<string, string>;
 }
 
 const unicode: Glyphs = {
@@ -37,6 +39,12 @@ const unicode: Glyphs = {
   continued: '↪ ',
   full: '█',
   empty: '░',
+  arrows: new Map([
+    ['up', '↑'],
+    ['down', '↓'],
+    ['left', '←'],
+    ['right', '→'],
+  ]),
 };
 
 const ascii: Glyphs = {
@@ -57,6 +65,7 @@ const ascii: Glyphs = {
   continued: '\\ ',
   full: '#',
   empty: '.',
+  arrows: new Map(),
 };
 
 /** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII. */

@@ -1,0 +1,6 @@
+export const chapters = {
+  title: 'Chapters',
+  theory: 'reading',
+  progress: '{{done}} of {{total}} steps done',
+  resumeHere: 'here',
+} as const;

@@ -1,0 +1,36 @@
+export const home = {
+  lead: 'Walks through a runbook on real machines, with the reason for every command beside it.',
+  resume: 'Resume {{cluster}}: {{at}}',
+  finished: 'Open {{cluster}}: everything is done',
+  read: 'Read the chapters (no machines needed)',
+  lab: 'Practice machines on this computer',
+  machines: 'My own machines',
+  quit: 'Quit',
+  steps: '{{done}} of {{total}} steps done',
+  looking: 'Looking for sessions to resume...',
+  none: 'Nothing to resume yet.',
+  lastUsed: '{{session}}, last used {{when}}.',
+  now: 'just now',
+} as const;
+
+export const machines = {
+  title: 'My own machines',
+  open: 'Open a cluster file',
+  create: 'Describe machines in a short form',
+  back: 'Back',
+  lead: 'Linux machines that you reach with SSH, described in one YAML file.',
+  path: 'Path of the cluster file',
+  pathLead: 'Nothing is run when a file is opened: you see the plan first.',
+} as const;
+
+export const problems = {
+  cannotOpen: 'This cluster cannot be opened yet',
+  cannotCreate: 'The cluster file was not written',
+  nothingDone: 'Nothing was changed on any host.',
+} as const;
+
+export const progress = {
+  lab: 'Starting practice machines',
+  opening: 'Opening {{file}}...',
+  wait: 'This takes a minute or two the first time.',
+} as const;

@@ -1,0 +1,63 @@
+import { createInstance, type i18n } from 'i18next';
+import { english } from './en/catalog.js';
+import type { Language } from './language.js';
+import type { KeyOf, ValuesAt } from './types.js';
+import { chinese } from './zh/catalog.js';
+
+export type WordKey = KeyOf<typeof english>;
+
+type Needs<K extends WordKey> = ValuesAt<typeof english, K>;
+
+/** `t('app.rowsBelow', { count: 3 })`: the text of a key with its values filled in. */
+export type Translate = <K extends WordKey>(
+  key: K,
+  ...values: [keyof Needs<K>] extends [never] ? [] : [Needs<K>]
+) => string;
+
+/** What the program says, in one language. */
+export interface Words {
+  readonly language: Language;
+  readonly t: Translate;
+  /** `a, b and c`, or `a、b和c`. */
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** What `Intl` goes by; British lists have no comma before `and`. */
+export const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh' };
+
+let shared: i18n | undefined;
+
+/** Made when the first word is said: a command that says none does not pay for it. */
+const library = (): i18n => {
+  if (shared !== undefined) return shared;
+  shared = createInstance();
+  void shared.init({
+    initAsync: false,
+    resources: { [locales.en]: { translation: english }, [locales.zh]: { translation: chinese } },
+    lng: locales.en,
+    nsSeparator: false,
+    // Terminals are no browsers, and values are shown as they are: nothing in them is looked up or filled in.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+  });
+  return shared;
+};
+
+const create = (language: Language): Words => {
+  const fixed = library().getFixedT(locales[language]);
+  const t: Translate = (key, ...[values]) => {
+    const replace: Readonly<Record<string, unknown>> = values ?? {};
+    const { count } = replace;
+    // Under `replace` no name of a value is taken for an option of the library.
+    return fixed(key, { replace, ...(typeof count === 'number' && { count }) });
+  };
+  return { language, t, list: (items) => t('app.list', { items }) };
+};
+
+const known = new Map<Language, Words>();
+
+/** The words of a language, always the same object. */
+export const wordsIn = (language: Language): Words => {
+  const words = known.get(language) ?? create(language);
+  known.set(language, words);
+  return words;
+};

@@ -1,0 +1,15 @@
+import type { app as english } from '../en/app.js';
+import type { Translated } from '../types.js';
+
+export const app: Translated<typeof english> = {
+  program: 'kubewalk',
+  tooSmall: 'kubewalk 需要 60 列 15 行，当前窗口为 {{columns}} x {{rows}}，请放大窗口。',
+  leaveAgain: '再按一次 Ctrl-C 退出，进度已保存。',
+  finishFirst: '有步骤正在执行。按 Ctrl-C 可停止，或让它继续。',
+  heldBy: '只读：{{holder}} 正在使用这个会话。',
+  readOnly: '只读：另一个程序正在使用这个会话。先在那边关闭，再从这里打开。',
+  rowsBelow_other: '下面还有 {{count}} 行',
+  list: '{{items, list}}',
+  crash: 'kubewalk 自身出错，已停止。进度已保存。',
+  crashReport: 'kubewalk 自身出错，已停止。进度已保存，错误报告在 {{file}}',
+};

@@ -1,0 +1,37 @@
+import type { english } from '../en/catalog.js';
+import type { Translated } from '../types.js';
+import { app } from './app.js';
+import { chapters } from './chapters.js';
+import { dialog, question } from './dialog.js';
+import { end } from './end.js';
+import { failure } from './failure.js';
+import { form } from './form.js';
+import { home, machines, problems, progress } from './home.js';
+import { actions } from './keys.js';
+import { phase, reason, risk, standing, strategy } from './kinds.js';
+import { page } from './page.js';
+import { notices, run } from './run.js';
+
+/** The same in Chinese. */
+export const chinese: Translated<typeof english> = {
+  app,
+  actions,
+  chapters,
+  dialog,
+  end,
+  failure,
+  form,
+  home,
+  machines,
+  notices,
+  page,
+  phase,
+  problems,
+  progress,
+  question,
+  reason,
+  risk,
+  run,
+  standing,
+  strategy,
+};
