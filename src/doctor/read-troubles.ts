@@ -1,5 +1,7 @@
 import { lintChapters } from '../runbook/lint/lint-chapters.js';
 import { lintCommands } from '../runbook/lint/lint-commands.js';
+import { linkableOf } from '../runbook/lint/linkable.js';
+import { lintLinks } from '../runbook/lint/lint-links.js';
 import { lintContract } from '../runbook/lint/lint-contract.js';
 import { lintTemplates } from '../runbook/lint/lint-templates.js';
 import { stepsOf } from '../runbook/steps-of.js';
@@ -24,7 +26,7 @@ export const readTroubles = (
     if (read.ok) troubles.push(read.value);
     else problems.push(...read.problems);
   }
-  problems.push(...lint(troubles, runbook, assets));
+  problems.push(...lint(troubles, runbook, pages, assets));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: troubles };
 };
 
@@ -32,6 +34,7 @@ export const readTroubles = (
 const lint = (
   troubles: readonly Trouble[],
   runbook: Runbook,
+  pages: ReadonlyMap<string, string>,
   assets: ReadonlyMap<string, string>,
 ): readonly Problem[] => {
   const ids = troubles.map(({ id }) => id);
@@ -53,5 +56,10 @@ const lint = (
         }),
     ];
   });
-  return [...each, ...lintChapters(all)];
+  const texts = troubles.map(({ id, chapter }) => ({
+    file: chapter.file,
+    page: `troubleshooting/${id}.md`,
+    nodes: [...chapter.intro, ...chapter.sections.flatMap(({ prose }) => prose)],
+  }));
+  return [...each, ...lintChapters(all), ...lintLinks(texts, linkableOf(runbook, pages, assets))];
 };

@@ -2,9 +2,11 @@ import type { Root } from 'mdast';
 import { z } from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
-import { isStepSection, readStep } from './step.js';
+import { hasKind, strayFences } from './fences.js';
 import { frontMatter, parseMarkdown, placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
+import { readQuestions } from './questions.js';
 import { oneOrMore } from './schema-parts.js';
+import { readStep } from './step.js';
 import type { Chapter, Section } from './types.js';
 
 const schema = z.strictObject({ needs: oneOrMore.default([]) });
@@ -46,6 +48,10 @@ const readSection = (file: string, section: Sectioned): Checked<Section> => {
     const hint = 'write it as "## Title {#kebab-case-id}"; progress is remembered by it';
     return { ok: false, problems: [{ ...placeOfNode(file, heading), message, hint }] };
   }
-  if (isStepSection(content)) return readStep(file, { ...section, id });
-  return { ok: true, value: { kind: 'theory', id, title, depth: heading.depth, prose: content } };
+  if (hasKind(content, 'step')) return readStep(file, { ...section, id });
+  if (hasKind(content, 'question')) return readQuestions(file, { ...section, id });
+  const stray = strayFences(file, content);
+  if (stray.length > 0) return { ok: false, problems: stray };
+  const place = placeOfNode(file, heading);
+  return { ok: true, value: { kind: 'theory', id, title, depth: heading.depth, prose: content, place } };
 };

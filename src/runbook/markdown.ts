@@ -22,6 +22,14 @@ export const placeOfNode = (file: string, node: RootContent | Root): Place => ({
   column: node.position?.start.column ?? 1,
 });
 
+/** Every node of `nodes` and what is in them, in the order of the text. */
+export function* within(nodes: readonly RootContent[]): Generator<RootContent> {
+  for (const node of nodes) {
+    yield node;
+    if ('children' in node) yield* within(node.children);
+  }
+}
+
 /** The first line inside a fenced block. */
 export const placeOfCode = (file: string, node: Code): Place => {
   const fence = placeOfNode(file, node);

@@ -2,7 +2,9 @@ import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readChapter } from './chapter.js';
 import { readFrontPage } from './front-page.js';
+import { readGlossary } from './glossary.js';
 import { lintRunbook } from './lint/lint-runbook.js';
+import type { Term } from './teaching.js';
 import type { Chapter, Runbook } from './types.js';
 
 /** A runbook's files as text. Paths are as they are to be shown in problems. */
@@ -16,6 +18,7 @@ export interface RunbookFiles {
 }
 
 const frontPageName = 'README.md';
+const glossaryName = 'glossary.md';
 
 /** Reads and checks a runbook. A runbook with a problem is no runbook: nothing of it is carried out. */
 export const readRunbook = ({ folder, pages, assets }: RunbookFiles): Checked<Runbook> => {
@@ -48,12 +51,18 @@ export const readRunbook = ({ folder, pages, assets }: RunbookFiles): Checked<Ru
     if (read.ok) chapters.push(read.value);
     else problems.push(...read.problems);
   }
+  const words = readGlossaryPage(folder, pages.get(glossaryName));
+  if (!words.ok) problems.push(...words.problems);
   if (!front.ok) return { ok: false, problems };
   const { placeOf, ...rest } = front.value;
-  const runbook: Runbook = { ...rest, folder, chapters };
-  problems.push(...lintRunbook(runbook, assets, placeOf));
+  const glossary = words.ok ? words.value : [];
+  const runbook: Runbook = { ...rest, folder, chapters, glossary };
+  problems.push(...lintRunbook(runbook, { assets, pages, frontPlace: placeOf }));
   return problems.length > 0 ? { ok: false, problems: inFileOrder(problems) } : { ok: true, value: runbook };
 };
+
+const readGlossaryPage = (folder: string, text: string | undefined): Checked<readonly Term[]> =>
+  text === undefined ? { ok: true, value: [] } : readGlossary(`${folder}/${glossaryName}`, text);
 
 const inFileOrder = (problems: readonly Problem[]): readonly Problem[] =>
   problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);

@@ -1,8 +1,8 @@
-import type { Code, RootContent } from 'mdast';
 import { z } from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { readArtifactBlock, readCertificateBlock, readExplanations, readFileBlock } from './blocks.js';
+import { isBlock, isCode, isShellKind, kindOf, strayFences, type ShellKind } from './fences.js';
 import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
 import { conditions, duration, oneOrMore } from './schema-parts.js';
 import type { ArtifactBlock, CertificateBlock, Explanation, FileBlock, ShellBlock, Step } from './types.js';
@@ -15,30 +15,6 @@ const header = z.strictObject({
   when: conditions.default({}),
   'no-undo': z.string().min(1).optional(),
 });
-
-const shellKinds = ['check', 'run', 'verify', 'undo'] as const;
-type ShellKind = (typeof shellKinds)[number];
-
-/** The kind a fence states: its language and what follows it. Other fences are part of the prose. */
-const kinds = new Map<string, string>([
-  ['yaml step', 'step'],
-  ['yaml file', 'file'],
-  ['yaml artifact', 'artifact'],
-  ['yaml pki', 'pki'],
-  ['explain', 'explain'],
-  ['output', 'output'],
-  ...shellKinds.map((kind) => [`sh ${kind}`, kind] as const),
-]);
-
-const infoOf = (code: Code): string =>
-  [code.lang ?? '', (code.meta ?? '').trim()].filter((part) => part !== '').join(' ');
-
-const isCode = (node: RootContent): node is Code => node.type === 'code';
-
-const isBlock = (node: RootContent): node is Code => isCode(node) && kinds.has(infoOf(node));
-
-export const isStepSection = (content: readonly RootContent[]): boolean =>
-  content.some((node) => isCode(node) && infoOf(node) === 'yaml step');
 
 export const readStep = (file: string, section: Sectioned & { readonly id: string }): Checked<Step> => {
   const problems: Problem[] = [];
@@ -56,7 +32,7 @@ export const readStep = (file: string, section: Sectioned & { readonly id: strin
   const outputs: string[] = [];
   for (const node of section.content) {
     if (!isCode(node)) continue;
-    const kind = kinds.get(infoOf(node));
+    const kind = kindOf(node);
     const source = { text: node.value, file, firstLine: placeOfCode(file, node).line };
     if (kind === 'step') headers.push(...keep(readYaml(header, source)).map(({ value }) => value));
     else if (kind === 'file') files.push(...keep(readFileBlock(source)));
@@ -68,15 +44,12 @@ export const readStep = (file: string, section: Sectioned & { readonly id: strin
       if (shells[kind])
         problems.push({ ...placeOfNode(file, node), message: `a second ${kind} block in one step` });
       shells[kind] = { code: node.value, place: placeOfCode(file, node) };
-    } else if (['sh', 'yaml'].includes(node.lang ?? '') && node.meta) {
-      const message = `"${infoOf(node)}" is not a kind of block`;
-      problems.push({
-        ...placeOfNode(file, node),
-        message,
-        hint: `the kinds are: ${[...kinds.keys()].join(', ')}`,
-      });
+    } else if (kind === 'question') {
+      const hint = 'questions stand in a section of their own, at the end of the chapter';
+      problems.push({ ...placeOfNode(file, node), message: 'a question inside a step', hint });
     }
   }
+  problems.push(...strayFences(file, section.content));
   const place = placeOfNode(file, section.heading);
   if (headers.length > 1) problems.push({ ...place, message: 'a second "yaml step" block in one step' });
   const [stated] = headers;
@@ -103,6 +76,3 @@ export const readStep = (file: string, section: Sectioned & { readonly id: strin
     },
   };
 };
-
-const isShellKind = (kind: string | undefined): kind is ShellKind =>
-  shellKinds.some((shell) => shell === kind);

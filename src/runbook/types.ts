@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Place } from '../source/problem.js';
+import type { Question, Term } from './teaching.js';
 
 /** How much a step may do to a host. */
 export type Risk = 'reads' | 'changes' | 'destroys';
@@ -26,6 +27,7 @@ export interface Runbook {
   readonly profiles: readonly Profile[];
   readonly artifacts: readonly ArtifactSource[];
   readonly chapters: readonly Chapter[];
+  readonly glossary: readonly Term[];
 }
 
 export type VariableType =
@@ -75,8 +77,8 @@ export interface Chapter {
   readonly sections: readonly Section[];
 }
 
-/** A heading of a chapter: a step where something is carried out, or prose alone. */
-export type Section = Theory | Step;
+/** A heading of a chapter: a step where something is carried out, prose alone, or questions to check oneself. */
+export type Section = Theory | Step | Questions;
 
 export interface Theory {
   readonly kind: 'theory';
@@ -84,6 +86,17 @@ export interface Theory {
   readonly title: string;
   readonly depth: number;
   readonly prose: readonly RootContent[];
+  readonly place: Place;
+}
+
+export interface Questions {
+  readonly kind: 'questions';
+  readonly id: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly prose: readonly RootContent[];
+  readonly place: Place;
+  readonly questions: readonly Question[];
 }
 
 export interface Step {

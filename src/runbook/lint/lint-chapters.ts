@@ -1,10 +1,12 @@
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
+import type { Term } from '../teaching.js';
 import type { Chapter, Runbook } from '../types.js';
 
 /** Ids are unique over the whole runbook, and chapters need chapters that come before them. */
-export const lintChapters = ({ chapters }: Runbook): readonly Problem[] => [
+export const lintChapters = ({ chapters, glossary }: Runbook): readonly Problem[] => [
   ...doubledIds(chapters),
+  ...doubledTerms(glossary),
   ...wrongNeeds(chapters),
 ];
 
@@ -18,15 +20,25 @@ const doubledIds = (chapters: readonly Chapter[]): readonly Problem[] => {
         seen.set(section.id, `"${section.title}" in ${chapter.id}.md`);
         continue;
       }
-      const place = section.kind === 'step' ? section.place : { file: chapter.file, line: 1, column: 1 };
       problems.push({
-        ...place,
+        ...section.place,
         message: `the id "${section.id}" is taken by ${first}`,
         hint: 'give this one another id',
       });
     }
   }
   return problems;
+};
+
+const doubledTerms = (glossary: readonly Term[]): readonly Problem[] => {
+  const seen = new Map<string, string>();
+  return glossary.flatMap(({ id, word, also, place }) =>
+    [id, ...new Set([word, ...also].map((spelling) => spelling.toLowerCase()))].flatMap((name) => {
+      const first = seen.get(name);
+      seen.set(name, first ?? word);
+      return first === undefined ? [] : [{ ...place, message: `"${name}" is already under "${first}"` }];
+    }),
+  );
 };
 
 const wrongNeeds = (chapters: readonly Chapter[]): readonly Problem[] =>

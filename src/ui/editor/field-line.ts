@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import { clusters, span, type Line } from '../lines/line.js';
+import { clusters } from '../../source/columns.js';
+import { span, type Line } from '../lines/line.js';
 import type { TextBuffer } from './text-buffer.js';
 
 /** One row of a buffer with its cursor, moved sideways so that the cursor is always on the screen. */

@@ -1,5 +1,5 @@
 import type { Key } from '../keys/key.js';
-import { clusters } from '../lines/line.js';
+import { clusters } from '../../source/columns.js';
 
 /**
  * Text being typed: one line or many. A buffer of our own because @inkjs/ui's TextInput inserts the letter of a

@@ -1,7 +1,8 @@
 import { layoutOf } from '../app/layout.js';
 import type { AppState, World } from '../app/state.js';
 import type { MenuItem, View } from '../app/view.js';
-import { blank, line, span, takeColumns, type Line } from '../lines/line.js';
+import { takeColumns } from '../../source/columns.js';
+import { blank, line, span, type Line } from '../lines/line.js';
 import { wrap } from '../lines/wrap.js';
 import { agoWords } from './ago.js';
 

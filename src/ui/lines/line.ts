@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { takeColumns } from '../../source/columns.js';
 
 /** What a piece of text is, not how it looks; `tones.ts` says how each looks. */
 export type Tone =
@@ -21,24 +22,6 @@ export const blank: Line = [];
 export const lineText = (spans: Line): string => spans.map(({ text }) => text).join('');
 
 export const lineWidth = (spans: Line): number => stringWidth(lineText(spans));
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-export const clusters = (text: string): string[] =>
-  [...graphemes.segment(text)].map(({ segment }) => segment);
-
-/** The longest beginning of `text` that takes no more than `width` columns. */
-export const takeColumns = (text: string, width: number): string => {
-  if (stringWidth(text) <= width) return text;
-  let taken = '';
-  let used = 0;
-  for (const cluster of clusters(text)) {
-    used += stringWidth(cluster);
-    if (used > width) break;
-    taken += cluster;
-  }
-  return taken;
-};
 
 /** Cuts a line that is too wide and ends it with `mark`. */
 export const fit = (spans: Line, width: number, mark = '…'): Line => {

@@ -1,6 +1,7 @@
 import LineBreaker from 'linebreak';
 import stringWidth from 'string-width';
-import { clusters, lineWidth, span, type Line, type Span } from './line.js';
+import { clusters } from '../../source/columns.js';
+import { lineWidth, span, type Line, type Span } from './line.js';
 
 interface Piece {
   readonly start: number;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { Checked, Problem } from '../source/problem.js';
+import { readYaml, type YamlSource } from '../source/yaml.js';
+import { isBlock, isCode, kindOf, strayFences } from './fences.js';
+import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
+import { oneOrMore } from './schema-parts.js';
+import type { Question } from './teaching.js';
+import type { Questions } from './types.js';
+
+const text = z.string().trim().min(1);
+
+const numbers = oneOrMore.transform((answers, context): readonly number[] => {
+  if (answers.every((answer) => /^[1-9]\d?$/.test(answer))) return answers.map(Number);
+  context.addIssue({ code: 'custom', message: 'should be the number of a choice, or a list of numbers' });
+  return z.NEVER;
+});
+
+const schema = z.strictObject({
+  ask: text,
+  choices: z.array(text).min(2, 'should have two entries or more').optional(),
+  answer: numbers.optional(),
+  type: oneOrMore.optional(),
+  because: text,
+});
+
+export const readQuestion = (source: YamlSource): Checked<Question> => {
+  const read = readYaml(schema, source);
+  if (!read.ok) return read;
+  const { placeOf } = read.value;
+  const { ask, because, choices, answer, type } = read.value.value;
+  const place = placeOf([]);
+  const wrong = (problem: Omit<Problem, 'file' | 'line' | 'column'>, at = place): Checked<never> => ({
+    ok: false,
+    problems: [{ ...at, ...problem }],
+  });
+  if (type !== undefined && choices === undefined && answer === undefined)
+    return { ok: true, value: { kind: 'typed', ask, because, accepted: type, place } };
+  if (type !== undefined || choices === undefined || answer === undefined) {
+    const hint =
+      'either choices with the number of the right one as answer, or type with the commands accepted';
+    return wrong({ message: 'the question has no answer, or two kinds of them', hint });
+  }
+  const beyond = answer.find((number) => number > choices.length);
+  if (beyond !== undefined)
+    return wrong({ message: `there is no choice ${String(beyond)}` }, placeOf(['answer']));
+  return { ok: true, value: { kind: 'choice', ask, because, choices, right: answer, place } };
+};
+
+/** A section of questions, and the words before them. */
+export const readQuestions = (
+  file: string,
+  { heading, title, content, id }: Sectioned & { readonly id: string },
+): Checked<Questions> => {
+  const problems: Problem[] = [...strayFences(file, content)];
+  const questions: Question[] = [];
+  for (const node of content) {
+    if (!isCode(node)) continue;
+    const kind = kindOf(node);
+    if (kind === 'question') {
+      const read = readQuestion({ text: node.value, file, firstLine: placeOfCode(file, node).line });
+      if (read.ok) questions.push(read.value);
+      else problems.push(...read.problems);
+    } else if (kind !== undefined) {
+      const message = `a "${kind}" block among questions`;
+      problems.push({ ...placeOfNode(file, node), message, hint: 'give it a section of its own' });
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const prose = content.filter((node) => !isBlock(node));
+  const place = placeOfNode(file, heading);
+  return { ok: true, value: { kind: 'questions', id, title, depth: heading.depth, prose, place, questions } };
+};
