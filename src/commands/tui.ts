@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { kubewalkHome } from '../files/home.js';
-import { languageOfLocale, type Language } from '../words/language.js';
+import { readSettings, rememberSettings } from '../session/settings-file.js';
+import { settingsFrom, type Settings } from '../ui/settings/settings.js';
+import type { Language } from '../words/language.js';
 import type { Backstage, Opened, SessionSummary } from '../ui/ports.js';
 import { exitCodes } from './exit-codes.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
@@ -31,20 +33,25 @@ export const tui = async ({ cluster, runbook, lang }: TuiOptions): Promise<void>
     process.exitCode = exitCodes.invalid;
     return;
   }
+  const settings = settingsFrom(
+    { ...readSettings(kubewalkHome(process.env)), ...(lang !== undefined && { language: lang }) },
+    process.env,
+  );
   const { runUi } = await import('../ui/run-ui.js');
   await runUi({
-    backstage: createBackstage(loaded.value),
+    backstage: createBackstage(loaded.value, settings),
     ...(cluster !== undefined && { clusterFile: resolve(cluster) }),
     stdin: process.stdin,
     stdout: process.stdout,
     env: process.env,
-    language: lang ?? languageOfLocale(process.env),
     crashFolder: join(kubewalkHome(process.env), 'crashes'),
   });
 };
 
-const createBackstage = (loaded: LoadedRunbook): Backstage => ({
+const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage => ({
   runbook: loaded.runbook,
+  settings,
+  remember: (change) => rememberSettings(kubewalkHome(process.env), change),
   async sessions() {
     const { listSessions } = await import('../session/list-sessions.js');
     return listSessions(kubewalkHome(process.env))

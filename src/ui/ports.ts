@@ -2,11 +2,15 @@
 import type { Execution } from '../execute/execution.js';
 import type { Prompts } from '../execute/ports.js';
 import type { Runbook } from '../runbook/types.js';
+import type { Settings } from './settings/settings.js';
 import type { Problem } from '../source/problem.js';
 
 export interface Backstage {
   /** The runbook's chapters, to read without any machines. */
   readonly runbook: Runbook;
+  /** As they were left the last time, or as the person asked at the start. */
+  readonly settings: Settings;
+  remember(change: Partial<Settings>): Promise<void>;
   /** Sessions to resume, latest first. */
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */

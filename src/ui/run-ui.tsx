@@ -1,8 +1,6 @@
 import { render } from 'ink';
-import type { Language } from '../words/language.js';
 import { App } from './app/app.js';
 import { CrashBoundary } from './app/crash-boundary.js';
-import { lookFor } from './app/look.js';
 import type { Backstage } from './ports.js';
 import { createUi } from './store/create-ui.js';
 import { writeCrashReport } from './terminal/crash-report.js';
@@ -20,7 +18,6 @@ export interface RunUiOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly language: Language;
 }
 
 type Ending =
@@ -38,7 +35,6 @@ const farewellMs = 3000;
  */
 export const runUi = async (options: RunUiOptions): Promise<void> => {
   const { stdin, stdout, env } = options;
-  const look = lookFor(env, options.language);
   let end: (ending: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => {
     end = resolve;
@@ -74,7 +70,7 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   };
   const ui = createUi({
     backstage: options.backstage,
-    look,
+    env,
     size: size(),
     now: Date.now,
     onQuit: () => {
@@ -113,7 +109,7 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   ui.begin(options.clusterFile);
 
   const ending = await ended;
-  const where = ui.store.snapshot().state.screen.kind;
+  const { state, world } = ui.store.snapshot();
   leave();
   drawn.unmount();
   painter.close();
@@ -127,9 +123,9 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   process.off('unhandledRejection', onCrash);
 
   if (ending.kind === 'crash') {
-    const report = writeCrashReport(options.crashFolder, ending.error, where, new Date());
+    const report = writeCrashReport(options.crashFolder, ending.error, state.screen.kind, new Date());
     process.stderr.write(
-      `${report === undefined ? look.t('app.crash') : look.t('app.crashReport', { file: report })}\n`,
+      `${report === undefined ? world.look.t('app.crash') : world.look.t('app.crashReport', { file: report })}\n`,
     );
     process.exitCode = 70;
   }

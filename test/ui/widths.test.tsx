@@ -9,6 +9,8 @@ import { bufferOf } from '../../src/ui/editor/text-buffer.js';
 import { newForm } from '../../src/ui/form/form-state.js';
 import { pageScreen } from '../../src/ui/page/page-screen.js';
 import { pagesOf } from '../../src/ui/session/pages.js';
+import { settingsFrom, type Settings } from '../../src/ui/settings/settings.js';
+import { languages } from '../../src/words/language.js';
 import { createUiStore } from '../../src/ui/store/ui-store.js';
 import { samplePlan, sampleRunbook } from './support/sample-plan.js';
 
@@ -67,19 +69,23 @@ const screens: readonly (readonly [string, Screen])[] = [
     },
   ],
   ['progress', { kind: 'progress', title: 'Starting', lines: [long, long] }],
+  ['the settings', { kind: 'settings', cursor: 1 }],
   ['the end', { kind: 'end', top: 0 }],
 ];
 
-const world: World = {
-  look: lookFor({ LANG: 'C.UTF-8' }),
+const settings = settingsFrom({}, {});
+
+const worldFor = (chosen: Settings): World => ({
+  look: lookFor({ LANG: 'C.UTF-8' }, chosen),
   output: (step, host) => ({
     first: 0,
     lines: Array.from({ length: 40 }, () => ({ step, host, phase: 'run', stream: 'stderr', text: long })),
   }),
-};
+});
 
 const draw = (screen: Screen, size: Size, more: Partial<AppState> = {}): readonly string[] => {
   const state: AppState = {
+    settings,
     size,
     now: 0,
     runbook,
@@ -94,25 +100,29 @@ const draw = (screen: Screen, size: Size, more: Partial<AppState> = {}): readonl
     leaving: false,
     ...more,
   };
-  const store = createUiStore(state, world, () => undefined);
+  const store = createUiStore(state, worldFor, () => undefined);
   const rows = renderToString(<App store={store} />, { columns: size.columns }).split('\n');
   store.close();
   return rows;
 };
 
-describe.each([
-  [80, 24],
-  [120, 40],
-  [200, 60],
-  [60, 15],
-])('at %i x %i', (columns, rows) => {
+describe.each(
+  languages.flatMap((language) =>
+    [
+      [80, 24],
+      [120, 40],
+      [200, 60],
+      [60, 15],
+    ].map(([columns = 0, rows = 0]) => ({ language, columns, rows })),
+  ),
+)('at $columns x $rows in $language', ({ language, columns, rows }) => {
   it.each(screens)('%s fills the window and no more', (_name, screen) => {
-    const drawn = draw(screen, { columns, rows });
+    const drawn = draw(screen, { columns, rows }, { settings: { ...settings, language } });
     expect(drawn).toHaveLength(rows);
     expect(Math.max(...drawn.map((row) => stringWidth(row)))).toBeLessThanOrEqual(columns);
     // The way to all keys is on the screen wherever letters are not text.
     if (!['edit', 'skip', 'open-file', 'form'].includes(screen.kind))
-      expect(drawn.at(-1)).toContain('? keys');
+      expect(drawn.at(-1)).toContain(language === 'en' ? '? keys' : '? 按键');
   });
 });
 
@@ -128,12 +138,13 @@ describe('in a window that is too small', () => {
 
 describe('on a plain terminal', () => {
   it.each(screens)('%s is drawn in ASCII apart from what people wrote', (_name, screen) => {
-    const plain: World = {
-      look: lookFor({ LANG: 'C', TERM: 'linux' }),
+    const plain = (): World => ({
+      look: lookFor({ LANG: 'C', TERM: 'linux' }, settings),
       output: () => ({ first: 0, lines: [] }),
-    };
+    });
     const size = { columns: 80, rows: 24 };
     const state: AppState = {
+      settings,
       size,
       now: 0,
       runbook,

@@ -65,8 +65,8 @@ const Body = ({ view, columns, height, bar, menuFocused, onChoose }: BodyProps) 
 /** The whole screen: header, body, what has just happened, keys. */
 export const App = ({ store }: { readonly store: UiStore }) => {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
-  const { state } = snapshot;
-  const { look } = store.world;
+  const { state, world } = snapshot;
+  const { look } = world;
   const press = useCallback(
     (key: Key) => {
       store.dispatch({ type: 'key-pressed', key });
@@ -82,7 +82,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
   useKeyboard(press);
   const { columns, rows, bodyHeight, tooSmall } = layoutOf(state.size);
   // Output is outside of the state: a new snapshot, not a new state, says that it grew.
-  const view = useMemo(() => present(snapshot.state, store.world), [snapshot, store]);
+  const view = useMemo(() => present(snapshot.state, snapshot.world), [snapshot]);
   const width = columns - 2;
   if (tooSmall) {
     return (

@@ -19,14 +19,14 @@ export const footerLine = (view: View, width: number, look: Look): Line => {
     ({ shown: always, action }) => always && !(view.hidden ?? []).includes(action),
   );
   // What must stay reachable comes last in the row, so room for it is kept.
-  const help = shown.filter(({ action }) => action === 'help');
-  const others = shown.filter(({ action }) => action !== 'help');
+  const help = shown.filter(({ action }) => action === 'palette' || action === 'help');
+  const others = shown.filter(({ action }) => action !== 'palette' && action !== 'help');
   const words = ({ keys, action }: (typeof shown)[number]): Line => [
     span(keyWords(keys[0] ?? '', look), 'strong'),
     span(` ${view.labels?.[action] ?? look.t(`actions.${action}`)}`),
   ];
   const gap = span('   ');
-  const tail = help.flatMap(words);
+  const tail = help.flatMap((one, i) => [...(i > 0 ? [gap] : []), ...words(one)]);
   const row: Line[] = [];
   let used = lineWidth(tail);
   for (const one of others.map(words)) {

@@ -1,18 +1,20 @@
 import { glyphsFor, type Glyphs } from '../terminal/glyphs.js';
-import { languageOfLocale, type Language } from '../../words/language.js';
 import { wordsIn, type Words } from '../../words/words.js';
+import type { Settings } from '../settings/settings.js';
 
-/** Everything about appearance that does not change while the program runs. */
+/** How everything looks and in which language it speaks; another one when the person changes a setting. */
 export interface Look extends Words {
   readonly glyphs: Glyphs;
   readonly colour: boolean;
 }
 
+export type LookSettings = Pick<Settings, 'language' | 'glyphs' | 'colour'>;
+
 export const lookFor = (
   env: Readonly<Record<string, string | undefined>>,
-  language: Language = languageOfLocale(env),
+  { language, glyphs, colour }: LookSettings,
 ): Look => ({
   ...wordsIn(language),
-  glyphs: glyphsFor(env),
-  colour: (env['NO_COLOR'] ?? '') === '',
+  glyphs: glyphsFor(env, glyphs),
+  colour: colour === 'auto' && (env['NO_COLOR'] ?? '') === '',
 });

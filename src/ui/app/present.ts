@@ -6,7 +6,9 @@ import { presentFailure } from '../failure/present-failure.js';
 import { presentForm } from '../form/present-form.js';
 import { presentHome, presentMachines } from '../home/present-home.js';
 import { presentPage } from '../page/present-page.js';
+import { presentPalette } from '../palette/present-palette.js';
 import { presentRun } from '../run/present-run.js';
+import { presentSettings } from '../settings/present-settings.js';
 import { presentProblems, presentProgress } from '../simple/present-simple.js';
 import type { AppState, World } from './state.js';
 import type { View } from './view.js';
@@ -17,6 +19,8 @@ export const presentScreen = (state: AppState, world: World): View => {
   switch (screen.kind) {
     case 'home':
       return presentHome(state, world);
+    case 'settings':
+      return presentSettings(state, screen, world);
     case 'machines':
       return presentMachines(state, world);
     case 'chapters':
@@ -47,5 +51,9 @@ export const present = (state: AppState, world: World): View => {
   const [question] = state.questions;
   if (question !== undefined) return presentQuestion(state, question, world);
   const beneath = presentScreen(state, world);
-  return state.dialog === undefined ? beneath : presentDialog(state, state.dialog, beneath, world);
+  const { dialog } = state;
+  if (dialog === undefined) return beneath;
+  return dialog.kind === 'palette'
+    ? presentPalette(state, dialog, beneath, world)
+    : presentDialog(state, dialog, beneath, world);
 };

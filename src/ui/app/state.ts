@@ -9,6 +9,7 @@ import type { SessionSummary } from '../ports.js';
 import type { RecentOutput } from '../store/output-rings.js';
 import type { TextBuffer } from '../editor/text-buffer.js';
 import type { Page } from '../session/pages.js';
+import type { Settings } from '../settings/settings.js';
 import type { Look } from './look.js';
 
 export interface Size {
@@ -37,6 +38,7 @@ export type Screen =
   | { readonly kind: 'open-file'; readonly buffer: TextBuffer }
   | { readonly kind: 'form'; readonly form: FormState }
   | { readonly kind: 'machines' }
+  | { readonly kind: 'settings'; readonly cursor: number }
   | ProblemsScreen
   | { readonly kind: 'progress'; readonly title: string; readonly lines: readonly string[] }
   | { readonly kind: 'end'; readonly top: number };
@@ -113,6 +115,7 @@ export type Question =
 /** Asked by the screens themselves, over any of them. */
 export type Dialog =
   | { readonly kind: 'help'; readonly top: number }
+  | { readonly kind: 'palette'; readonly buffer: TextBuffer; readonly cursor: number }
   | { readonly kind: 'stop'; readonly cursor: number }
   | {
       readonly kind: 'confirm';
@@ -129,6 +132,7 @@ export interface Notice {
 }
 
 export interface AppState {
+  readonly settings: Settings;
   readonly size: Size;
   /** Milliseconds since 1970; moves on while something runs. */
   readonly now: number;
@@ -149,7 +153,7 @@ export interface AppState {
   readonly busy?: string;
 }
 
-/** What reducers and presenters may look at besides the state. */
+/** What reducers and presenters may look at besides the state; `look` follows the settings. */
 export interface World {
   readonly look: Look;
   readonly output: (step: string, host: string) => RecentOutput;
@@ -164,6 +168,7 @@ export type Effect =
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }
   | { readonly type: 'answer'; readonly id: number; readonly answer: boolean | string | undefined }
+  | { readonly type: 'remember'; readonly change: Partial<Settings> }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 

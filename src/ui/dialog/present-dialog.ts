@@ -64,13 +64,16 @@ const helpLines = (mode: KeyMode, world: World): readonly Line[] => {
 /** The rows of the help screen, for the reducer to keep the scroll inside. */
 export const helpLength = (mode: KeyMode, world: World): number => helpLines(mode, world).length;
 
+/** The palette has a folder of its own. */
+export type PlainDialog = Exclude<Dialog, { kind: 'palette' }>;
+
 export const stopChoices = ({ look: { t } }: World): readonly string[] => [
   t('dialog.stopGoOn'),
   t('dialog.stopStop'),
   t('dialog.stopLeave'),
 ];
 
-export const presentDialog = (state: AppState, dialog: Dialog, beneath: View, world: World): View => {
+export const presentDialog = (state: AppState, dialog: PlainDialog, beneath: View, world: World): View => {
   const { t, list, glyphs } = world.look;
   const { columns, bodyHeight } = layoutOf(state.size);
   const width = columns - 2;

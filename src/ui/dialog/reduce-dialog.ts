@@ -1,4 +1,4 @@
-import type { AppState, Dialog, Question, Turn, World } from '../app/state.js';
+import type { AppState, Question, Turn, World } from '../app/state.js';
 import { closeDialog, turn } from '../app/navigate.js';
 import { startWalk } from '../app/request-walk.js';
 import { bufferText, typeInto } from '../editor/text-buffer.js';
@@ -7,7 +7,7 @@ import type { Key } from '../keys/key.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
 import { clampTop } from '../lines/window.js';
 import { layoutOf } from '../app/layout.js';
-import { helpLength, stopChoices } from './present-dialog.js';
+import { helpLength, stopChoices, type PlainDialog } from './present-dialog.js';
 
 const answer = (state: AppState, question: Question, given: boolean | string | undefined): Turn =>
   turn(
@@ -39,7 +39,7 @@ const chooseStop = (state: AppState, cursor: number): Turn => {
 
 export const reduceDialog = (
   state: AppState,
-  dialog: Dialog,
+  dialog: PlainDialog,
   key: Key,
   beneath: KeyMode,
   world: World,

@@ -21,6 +21,7 @@ export const homeItems = (state: AppState, { look }: World): readonly MenuItem[]
     { label: t('home.read'), value: 'read' },
     { label: t('home.lab'), value: 'lab' },
     { label: t('home.machines'), value: 'machines' },
+    { label: t('home.settings'), value: 'settings' },
     { label: t('home.quit'), value: 'quit' },
   ];
 };
@@ -66,9 +67,8 @@ export const presentMachines = (state: AppState, world: World): View => {
   const { columns } = layoutOf(state.size);
   const above: readonly Line[] = [blank, ...wrap([span(t('machines.lead'))], columns - 4), blank];
   return {
-    mode: 'home',
+    mode: 'machines',
     path: [t('machines.title')],
     body: { kind: 'menu', above, items: fitItems(machinesItems(world), columns) },
-    labels: { quit: t('actions.back') },
   };
 };

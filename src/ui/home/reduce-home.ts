@@ -1,6 +1,7 @@
 import type { AppState, Turn, World } from '../app/state.js';
 import { pop, push, turn } from '../app/navigate.js';
 import { bufferOf } from '../editor/text-buffer.js';
+import type { Action } from '../keys/key-map.js';
 import { newForm } from '../form/form-state.js';
 
 /** Shows that a cluster is being opened and asks for it. */
@@ -9,6 +10,12 @@ export const openCluster = (state: AppState, clusterFile: string, world: World):
     { ...state, busy: world.look.t('progress.opening', { file: clusterFile }) },
     { type: 'open', clusterFile },
   );
+
+export const reduceHome = (state: AppState, action: Action): Turn =>
+  action === 'quit' ? turn(state, { type: 'quit' }) : turn(state);
+
+export const reduceMachines = (state: AppState, action: Action): Turn =>
+  action === 'back' ? turn(pop(state)) : turn(state);
 
 /** What an item of the first screen's menus leads to. */
 export const chooseItem = (state: AppState, value: string, world: World): Turn => {
@@ -29,6 +36,8 @@ export const chooseItem = (state: AppState, value: string, world: World): Turn =
       return turn(
         push(state, { kind: 'form', form: newForm(state.runbook.profiles.map(({ name }) => name)) }),
       );
+    case 'settings':
+      return turn(push(state, { kind: 'settings', cursor: 0 }));
     case 'back':
       return turn(pop(state));
     default:

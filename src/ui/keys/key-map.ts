@@ -10,6 +10,9 @@ export type Action =
   | 'open'
   | 'back'
   | 'help'
+  | 'palette'
+  | 'settings'
+  | 'language'
   | 'leave'
   | 'suspend'
   | 'run'
@@ -30,6 +33,7 @@ export type Action =
   | 'next-field'
   | 'previous-field'
   | 'toggle'
+  | 'toggle-back'
   | 'submit'
   | 'cancel'
   | 'quit';
@@ -58,7 +62,10 @@ const scrolling: readonly Binding[] = [
 
 /** These mean the same on every screen. */
 export const everywhere: readonly Binding[] = [
+  bind('palette', ':', true),
   bind('help', '?', true),
+  bind('settings', ','),
+  bind('language', 'L'),
   bind('leave', 'ctrl-c'),
   bind('suspend', 'ctrl-z'),
 ];
@@ -68,6 +75,7 @@ const back = bind('back', 'escape q', true);
 /** The one table of keys: the screens, the row at the bottom and the help read nothing else. */
 export const keyMap = {
   home: [bind('quit', 'q', true)],
+  machines: [back],
   chapters: [...scrolling, bind('open', 'enter right l', true), back],
   page: [
     bind('run', 'enter', true),
@@ -121,17 +129,34 @@ export const keyMap = {
     bind('open', 'enter', true),
     bind('cancel', 'escape q', true),
   ],
+  settings: [
+    ...scrolling.filter(({ action }) => action !== 'page-down'),
+    bind('toggle', 'space right l enter', true),
+    bind('toggle-back', 'left h'),
+    back,
+  ],
+  palette: [
+    bind('up', 'up ctrl-p'),
+    bind('down', 'down ctrl-n', true),
+    bind('open', 'enter', true),
+    bind('cancel', 'escape', true),
+  ],
   help: [...scrolling, bind('cancel', 'escape q ? enter', true)],
 } as const satisfies Readonly<Record<string, readonly Binding[]>>;
 
 export type KeyMode = keyof typeof keyMap;
 
 /** Where text is typed, letters are letters. */
-const typing: ReadonlySet<KeyMode> = new Set(['field', 'editor', 'form']);
+const typing: ReadonlySet<KeyMode> = new Set(['field', 'editor', 'form', 'palette']);
+
+/** Questions and lists over a screen have their own few keys. */
+const closed: ReadonlySet<KeyMode> = new Set([...typing, 'choice', 'help']);
+
+const always: ReadonlySet<Action> = new Set(['leave', 'suspend']);
 
 export const bindingsOf = (mode: KeyMode): readonly Binding[] => [
   ...keyMap[mode],
-  ...(mode === 'help' ? [] : everywhere.filter(({ action }) => !typing.has(mode) || action !== 'help')),
+  ...everywhere.filter(({ action }) => !closed.has(mode) || (always.has(action) && mode !== 'help')),
 ];
 
 /** What a key asks for; `undefined` where it is only text or means nothing. */

@@ -74,6 +74,18 @@ export const toKeys = (input: string, key: InkKey): readonly Key[] => {
   });
 };
 
+const namedKeys: readonly NamedKey[] = [...flags.map(([, name]) => name), 'tab', 'shift-tab'];
+
+/** The key of a name in the key map. */
+export const keyNamed = (name: string): Key => {
+  if (name === 'space') return { kind: 'text', text: ' ', pasted: false };
+  const known = namedKeys.find((one) => one === name);
+  if (known !== undefined) return named(known);
+  return name.startsWith('ctrl-')
+    ? named(`ctrl-${name.slice(5)}`)
+    : { kind: 'text', text: name, pasted: false };
+};
+
 /** The name a key has in the key map: `enter`, `ctrl-c`, `j`. */
 export const keyName = (key: Key): string =>
   key.kind === 'named' ? key.name : key.text === ' ' ? 'space' : key.text;

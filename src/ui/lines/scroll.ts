@@ -1,4 +1,5 @@
 import type { Action } from '../keys/key-map.js';
+import { clampTop } from './window.js';
 
 /** How far an action scrolls in a window of `height` rows; `undefined` when it does not scroll. */
 export const scrollBy = (action: Action, height: number): number | undefined => {
@@ -18,6 +19,12 @@ export const scrollBy = (action: Action, height: number): number | undefined => 
     default:
       return undefined;
   }
+};
+
+/** Where a window of `height` rows over `total` begins after an action. */
+export const scrollTop = (top: number, action: Action, total: number, height: number): number => {
+  const by = scrollBy(action, height);
+  return by === undefined ? top : clampTop(top + by, total, height);
 };
 
 /** Moves a cursor in a list of `count` rows; it stops at both ends. */

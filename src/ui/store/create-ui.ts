@@ -1,10 +1,11 @@
 import { findStep } from '../../engine/work.js';
 import type { Execution, Wish } from '../../execute/execution.js';
-import type { Look } from '../app/look.js';
+import { lookFor } from '../app/look.js';
 import type { AppState, Effect, Size, World } from '../app/state.js';
 import { draftOf } from '../form/form-state.js';
 import type { Backstage, Created, Opened } from '../ports.js';
 import { pagesOf } from '../session/pages.js';
+import type { Settings } from '../settings/settings.js';
 import { hostsOf } from '../session/standing.js';
 import { OutputRings } from './output-rings.js';
 import { createPromptDesk } from './prompt-desk.js';
@@ -12,7 +13,7 @@ import { createUiStore, type UiStore } from './ui-store.js';
 
 export interface UiOptions {
   readonly backstage: Backstage;
-  readonly look: Look;
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly size: Size;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -36,12 +37,16 @@ const tickMs = 1000;
 export const createUi = (options: UiOptions): Ui => {
   const { backstage, now } = options;
   const rings = new OutputRings();
-  const world: World = { look: options.look, output: (step, host) => rings.read(step, host) };
+  const worldFor = (settings: Settings): World => ({
+    look: lookFor(options.env, settings),
+    output: (step, host) => rings.read(step, host),
+  });
   let execution: Execution | undefined;
   let unlisten = (): void => undefined;
   let closing: Promise<void> = Promise.resolve();
 
   const first: AppState = {
+    settings: backstage.settings,
     size: options.size,
     now: now(),
     runbook: backstage.runbook,
@@ -141,6 +146,9 @@ export const createUi = (options: UiOptions): Ui => {
       case 'answer':
         desk.answer(effect.id, effect.answer);
         return;
+      case 'remember':
+        start(() => backstage.remember(effect.change));
+        return;
       case 'suspend':
         options.onSuspend();
         return;
@@ -153,7 +161,7 @@ export const createUi = (options: UiOptions): Ui => {
     store.dispatch({ type: 'cluster-created', created });
   };
 
-  const store = createUiStore(first, world, perform);
+  const store = createUiStore(first, worldFor, perform);
   const desk = createPromptDesk((question) => {
     store.dispatch({ type: 'question-asked', question });
   });

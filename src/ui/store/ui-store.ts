@@ -1,14 +1,15 @@
 import type { UiEvent } from '../app/events.js';
 import { reduce } from '../app/reduce.js';
 import type { AppState, Effect, World } from '../app/state.js';
+import type { Settings } from '../settings/settings.js';
 
 /** What React reads: a new object whenever anything on the screen may have changed. */
 export interface Snapshot {
   readonly state: AppState;
+  readonly world: World;
 }
 
 export interface UiStore {
-  readonly world: World;
   readonly snapshot: () => Snapshot;
   readonly subscribe: (listener: () => void) => () => void;
   /** Takes an event in and tells the listeners at once. */
@@ -23,29 +24,33 @@ export interface UiStore {
 /** About thirty frames a second: more than that nobody sees. */
 const frameMs = 33;
 
-export const createUiStore = (first: AppState, world: World, perform: (effect: Effect) => void): UiStore => {
-  let current: Snapshot = { state: first };
+export const createUiStore = (
+  first: AppState,
+  worldFor: (settings: Settings) => World,
+  perform: (effect: Effect) => void,
+): UiStore => {
+  let current: Snapshot = { state: first, world: worldFor(first.settings) };
   const listeners = new Set<() => void>();
   let timer: NodeJS.Timeout | undefined;
 
   const tell = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    current = { state: current.state };
+    current = { ...current };
     for (const listener of listeners) listener();
   };
   const tellSoon = (): void => {
     timer ??= setTimeout(tell, frameMs);
   };
   const take = (event: UiEvent): void => {
-    const { state, effects } = reduce(current.state, event, world);
+    const { state, effects } = reduce(current.state, event, current.world);
+    const world = state.settings === current.state.settings ? current.world : worldFor(state.settings);
     // React reads the snapshot only after it was told, so it may already hold what has not been shown.
-    current = { state };
+    current = { state, world };
     effects.forEach(perform);
   };
 
   return {
-    world,
     snapshot: () => current,
     subscribe(listener) {
       listeners.add(listener);

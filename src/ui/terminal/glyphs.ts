@@ -68,8 +68,12 @@ const ascii: Glyphs = {
   arrows: new Map(),
 };
 
-/** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII. */
-export const glyphsFor = (env: Readonly<Record<string, string | undefined>>): Glyphs => {
+/** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII, unless the person says better. */
+export const glyphsFor = (
+  env: Readonly<Record<string, string | undefined>>,
+  wanted: 'auto' | 'unicode' | 'ascii',
+): Glyphs => {
+  if (wanted !== 'auto') return wanted === 'ascii' ? ascii : unicode;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((one) => one !== undefined && one !== '');
   const utf8 = /utf-?8/i.test(locale ?? '');
   return utf8 && env['TERM'] !== 'linux' && env['TERM'] !== 'dumb' ? unicode : ascii;

@@ -8,6 +8,8 @@ import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { page } from './page.js';
+import { palette } from './palette.js';
+import { settings } from './settings.js';
 import { notices, run } from './run.js';
 
 /** Everything the program says in English, apart from the runbook's own words. It is the measure for other languages. */
@@ -23,6 +25,7 @@ export const english = {
   machines,
   notices,
   page,
+  palette,
   phase,
   problems,
   progress,
@@ -30,6 +33,7 @@ export const english = {
   reason,
   risk,
   run,
+  settings,
   standing,
   strategy,
 } as const;

@@ -5,6 +5,7 @@ export const home = {
   read: 'Read the chapters (no machines needed)',
   lab: 'Practice machines on this computer',
   machines: 'My own machines',
+  settings: 'Settings',
   quit: 'Quit',
   steps: '{{done}} of {{total}} steps done',
   looking: 'Looking for sessions to resume...',

@@ -10,6 +10,8 @@ import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { page } from './page.js';
+import { palette } from './palette.js';
+import { settings } from './settings.js';
 import { notices, run } from './run.js';
 
 /** The same in Chinese. */
@@ -25,6 +27,7 @@ export const chinese: Translated<typeof english> = {
   machines,
   notices,
   page,
+  palette,
   phase,
   problems,
   progress,
@@ -32,6 +35,7 @@ export const chinese: Translated<typeof english> = {
   reason,
   risk,
   run,
+  settings,
   standing,
   strategy,
 };

@@ -7,7 +7,7 @@ import { lineText, lineWidth } from '../../../src/ui/lines/line.js';
 import { blockLines, proseLines } from '../../../src/ui/markdown/blocks.js';
 import { glyphsFor } from '../../../src/ui/terminal/glyphs.js';
 
-const glyphs = glyphsFor({ LANG: 'C.UTF-8' });
+const glyphs = glyphsFor({}, 'unicode');
 const parse = (text: string) =>
   unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly).parse(text).children;
 const rows = (text: string, width = 30): string[] => blockLines(parse(text), width, glyphs).map(lineText);

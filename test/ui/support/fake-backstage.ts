@@ -3,11 +3,13 @@ import { initialState, type Records } from '../../../src/engine/initial-state.js
 import type { Execution, Wish } from '../../../src/execute/execution.js';
 import type { JobEnd } from '../../../src/execute/ports.js';
 import type { Backstage, Created, Opened, SessionSummary } from '../../../src/ui/ports.js';
+import { settingsFrom, type Settings } from '../../../src/ui/settings/settings.js';
 import { createFakeHosts, type Asked } from './fake-hosts.js';
 import { samplePlan, sampleRunbook } from './sample-plan.js';
 
 export interface FakeOptions {
   readonly sessions?: readonly SessionSummary[];
+  readonly settings?: Partial<Settings>;
   readonly records?: Records;
   /** How a job ends at once; `undefined` leaves it to the test. */
   readonly answer?: (asked: Asked) => JobEnd | undefined;
@@ -32,6 +34,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     options.answer ?? everythingWorks,
   );
   const wishes: Wish[] = [];
+  const remembered: Partial<Settings>[] = [];
   let closed = 0;
   const real = createExecution(plan, initialState(plan, options.records ?? {}), hosts.world);
   const execution: Execution = {
@@ -47,6 +50,11 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
   };
   const backstage: Backstage = {
     runbook,
+    settings: { ...settingsFrom({}, {}), ...options.settings },
+    remember(change) {
+      remembered.push(change);
+      return Promise.resolve();
+    },
     sessions: () => Promise.resolve(options.sessions ?? []),
     open: () =>
       Promise.resolve(
@@ -62,5 +70,5 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     startLab: (onProgress) =>
       options.lab?.(onProgress) ?? Promise.resolve({ kind: 'created', clusterFile: '/tmp/lab.yaml' }),
   };
-  return { backstage, execution, plan, runbook, hosts, wishes, timesClosed: () => closed };
+  return { backstage, execution, plan, runbook, hosts, wishes, remembered, timesClosed: () => closed };
 };

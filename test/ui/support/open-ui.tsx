@@ -1,6 +1,5 @@
 import { render } from 'ink-testing-library';
 import { App } from '../../../src/ui/app/app.js';
-import { lookFor } from '../../../src/ui/app/look.js';
 import type { Backstage } from '../../../src/ui/ports.js';
 import type { Size } from '../../../src/ui/app/state.js';
 import { createUi } from '../../../src/ui/store/create-ui.js';
@@ -37,7 +36,7 @@ export const openUi = (options: OpenOptions = {}) => {
   const crashes: unknown[] = [];
   const ui = createUi({
     backstage: options.backstage ?? stage.backstage,
-    look: lookFor(options.env ?? { LANG: 'C.UTF-8' }),
+    env: options.env ?? { LANG: 'C.UTF-8' },
     size: options.size ?? { columns: 80, rows: 24 },
     now: Date.now,
     onQuit: () => (calls.quit += 1),
