@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { initialState } from '../engine/initial-state.js';
 import { createExecution } from '../execute/create-execution.js';
 import type { Execution } from '../execute/execution.js';
-import type { Clock, Prompts, Recorder } from '../execute/ports.js';
+import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
 import type { LoadedPlan } from './load-plan.js';
 import { ownVersion } from './own-version.js';
@@ -32,14 +32,12 @@ export const openExecution = async (
   { plan, cluster }: LoadedPlan,
   { prompts, acceptNew = false }: ExecutionOptions,
 ): Promise<OpenedExecution> => {
-  const [{ openSession }, { logLimit }, { createRemotes }, { createIssuer }, { createArtifactStore }] =
-    await Promise.all([
-      import('../session/open-session.js'),
-      import('../session/log-limit.js'),
-      import('../ssh/create-remotes.js'),
-      import('../pki/create-issuer.js'),
-      import('../artifacts/create-artifact-store.js'),
-    ]);
+  const [{ openSession }, { logLimit }, { createRemotes }, { createArtifactStore }] = await Promise.all([
+    import('../session/open-session.js'),
+    import('../session/log-limit.js'),
+    import('../ssh/create-remotes.js'),
+    import('../artifacts/create-artifact-store.js'),
+  ]);
   const home = kubewalkHome(process.env);
   const logLimitBytes = logLimit(process.env);
   if (logLimitBytes === undefined) {
@@ -61,7 +59,7 @@ export const openExecution = async (
     remotes: connections.remotes,
     disconnect: () => connections.close(),
     artifacts: createArtifactStore({ folder: cluster.artifacts, cache: join(home, 'artifacts') }),
-    certificates: createIssuer({ folder: join(home, 'pki', plan.cluster.name), now: () => new Date() }),
+    certificates: issuerWhenAsked(join(home, 'pki', plan.cluster.name)),
     recorder: held ? keepsNothing : session.recorder,
     clock,
     newId: () => `${Date.now().toString(36)}${randomBytes(3).toString('hex')}`,
@@ -69,6 +67,21 @@ export const openExecution = async (
   return held
     ? { kind: 'held', execution: lookOnly(execution), holder: session.holder }
     : { kind: 'opened', execution, folder: session.folder, warnings: session.warnings };
+};
+
+/** The maker of certificates is large, and most walks ask for none. */
+const issuerWhenAsked = (folder: string): CertificateIssuer => {
+  let issuer: Promise<CertificateIssuer> | undefined;
+  const load = async (): Promise<CertificateIssuer> => {
+    const { createIssuer } = await import('../pki/create-issuer.js');
+    return createIssuer({ folder, now: () => new Date() });
+  };
+  return {
+    async issue(host, certificate) {
+      issuer ??= load();
+      return (await issuer).issue(host, certificate);
+    },
+  };
 };
 
 /** What ssh itself would look at on this machine. */

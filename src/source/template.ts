@@ -3,9 +3,16 @@ import { cell } from './columns.js';
 
 /**
  * Templates of files and values: Liquid in strict mode, where a missing value or an unknown filter is an error
- * with its line. Two filters are ours: `hosts | with_role: 'etcd'`, and `host.name | cell: 12` for pictures.
+ * with its line. Two filters are ours: `hosts | with_role: 'etcd'`, and `host.name | cell: 12` for pictures. The
+ * locale is named because looking it up takes as long as everything else here, and a file may not depend on who
+ * renders it.
  */
-const engine = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true });
+const engine = new Liquid({
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  locale: 'en-US',
+});
 
 engine.registerFilter('with_role', (hosts: readonly { readonly roles: readonly string[] }[], role: string) =>
   hosts.filter(({ roles }) => roles.includes(role)),

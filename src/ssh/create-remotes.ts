@@ -12,9 +12,10 @@ import { LinkLost } from './link-lost.js';
 import { LiveLink } from './live-link.js';
 import { resolveEndpoint, type EndpointSource } from './resolve-endpoint.js';
 import { createSecrets } from './secrets.js';
+import { createSshConfigs, type SshConfigSource } from './ssh-config.js';
 import { SshRemote } from './ssh-remote.js';
 
-export interface RemotesContext extends EndpointSource {
+export interface RemotesContext extends SshConfigSource, Omit<EndpointSource, 'sshConfigs'> {
   readonly prompts: Prompts;
   /** How long a lost link is tried again while its job goes on. */
   readonly giveUpAfterMs?: number;
@@ -32,6 +33,7 @@ const handshakesAtOnce = 16;
 const defaultGiveUpAfterMs = 10 * 60_000;
 
 export const createRemotes = (hosts: readonly Host[], context: RemotesContext): Remotes => {
+  const endpoints = { ...context, sshConfigs: createSshConfigs(context) };
   const secrets = createSecrets(context.prompts);
   const dialler: Dialler = {
     secrets,
@@ -44,7 +46,7 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
   const hops = createHops((endpoint) => dial(endpoint, dialler, hopsClosing.signal));
 
   const openLink = async (host: Host, signal: AbortSignal): Promise<LiveLink> => {
-    const endpoint = await resolveEndpoint(host, context);
+    const endpoint = await resolveEndpoint(host, endpoints);
     const { user } = endpoint;
     const sudo = host.ssh.become === 'sudo' && user !== 'root';
     const client = await dial(endpoint, dialler, signal);

@@ -5,9 +5,10 @@
 import type { Host } from '../cluster/types.js';
 import { ConnectError } from '../execute/ports.js';
 import type { Endpoint, Identity, Via } from './endpoint.js';
-import { readSshConfig, type SshConfig, type SshConfigSource } from './ssh-config.js';
+import type { SshConfig, SshConfigs } from './ssh-config.js';
 
-export interface EndpointSource extends SshConfigSource {
+export interface EndpointSource {
+  readonly sshConfigs: SshConfigs;
   /** Socket of the agent, from SSH_AUTH_SOCK. */
   readonly agent?: string;
   /** kubewalk's own known_hosts file. */
@@ -38,7 +39,7 @@ export const resolveEndpoint = async (host: Host, source: EndpointSource): Promi
 
 const configOf = async (destination: string, host: string, source: EndpointSource): Promise<SshConfig> => {
   try {
-    return await readSshConfig(destination, source);
+    return await source.sshConfigs(destination);
   } catch (error) {
     throw new ConnectError(
       host,

@@ -1,9 +1,9 @@
-/** What ssh itself would do for a destination. `ssh -G` knows Include, Match, tokens and the defaults. */
+/** What ssh itself would do for a destination. */
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import SSHConfig from 'ssh-config';
 import { readIfThere } from '../files/read-if-there.js';
+import { askSsh, type SettingPairs, type SshAnswer } from './ask-ssh.js';
 
 export interface SshConfig {
   readonly hostName: string;
@@ -27,24 +27,25 @@ export interface SshConfigSource {
 
 type Values = ReadonlyMap<string, readonly string[]>;
 
-/** Throws what ssh says when its configuration is broken. */
-export const readSshConfig = async (destination: string, source: SshConfigSource): Promise<SshConfig> => {
-  const values = (await askSsh(destination, source)) ?? (await readFileAlone(destination, source));
-  return fromValues(destination, values, source.home);
-};
+/** Gives the settings for a destination. Throws what ssh says when its configuration is broken. */
+export type SshConfigs = (destination: string) => Promise<SshConfig>;
 
-/** `undefined` where there is no ssh to ask. */
-const askSsh = async (destination: string, { file }: SshConfigSource): Promise<Values | undefined> => {
-  const which = file === undefined ? [] : ['-F', file];
-  const answer = await execa('ssh', ['-G', ...which, '--', destination], { reject: false, stdin: 'ignore' });
-  if (answer.code === 'ENOENT') return undefined;
-  if (answer.exitCode !== 0) throw new Error(answer.stderr.trim());
-  return gather(
-    answer.stdout.split('\n').map((line) => {
-      const space = line.indexOf(' ');
-      return [line.slice(0, space), line.slice(space + 1)];
-    }),
-  );
+/** Starting ssh for every one of many hosts takes longer than reaching them. Mended files are soon seen all the same. */
+const sharedMs = 2_000;
+
+export const createSshConfigs = (source: SshConfigSource): SshConfigs => {
+  let latest: { readonly answer: Promise<SshAnswer | undefined>; readonly at: number } | undefined;
+  const ask = async (destination: string): Promise<Values> => {
+    const shared =
+      latest !== undefined && performance.now() - latest.at < sharedMs ? latest.answer : undefined;
+    const common = await shared?.catch(() => undefined);
+    if (common?.sameForAll === true) return gather(common.pairs.filter(([name]) => name !== 'hostname'));
+    const answer = askSsh(destination, source.file);
+    if (shared === undefined) latest = { answer, at: performance.now() };
+    const own = await answer;
+    return own === undefined ? readFileAlone(destination, source) : gather(own.pairs);
+  };
+  return async (destination) => fromValues(destination, await ask(destination), source.home);
 };
 
 /** Without ssh: Host blocks alone. Include and Match need ssh itself. */
@@ -53,17 +54,14 @@ const readFileAlone = async (destination: string, { home, file }: SshConfigSourc
   const computed = SSHConfig.parse(text).compute(destination);
   return gather(
     Object.entries(computed).flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, one]),
+      (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name.toLowerCase(), one]),
     ),
   );
 };
 
-const gather = (pairs: readonly (readonly string[])[]): Values => {
+const gather = (pairs: SettingPairs): Values => {
   const values = new Map<string, string[]>();
-  for (const [name = '', value = ''] of pairs) {
-    const key = name.toLowerCase();
-    values.set(key, [...(values.get(key) ?? []), value]);
-  }
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
   return values;
 };
 

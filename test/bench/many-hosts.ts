@@ -1,10 +1,9 @@
-import { dirname, join } from 'node:path';
-import { program } from '../lab/support/program.js';
+import { join } from 'node:path';
 import { timeAnsible } from './peers/ansible.js';
 import { compare, type Result } from './support/compare.js';
 import type { Fleet } from './support/fleet.js';
 import { timeKubewalk, trivialSteps, writeRunbook } from './support/kubewalk.js';
-import { compiled, runCode } from './support/own-program.js';
+import { runSource } from './support/own-program.js';
 
 const steps = 5;
 
@@ -40,7 +39,6 @@ export interface IdleMemory {
 
 /** What one more connected and idle host takes, from 25 hosts on. */
 export const idleMemory = async (fleet: Fleet): Promise<IdleMemory> => {
-  const code = await compiled(new URL('./peers/idle-memory.ts', import.meta.url));
   const hosts = fleet.hosts.map(({ name, address, port, user, key }) => ({
     name,
     address,
@@ -48,8 +46,7 @@ export const idleMemory = async (fleet: Fleet): Promise<IdleMemory> => {
     ssh: { user, port, identityFile: key, knownHosts: fleet.knownHosts, acceptNew: false },
   }));
   const context = { home: join(fleet.folder, 'home'), knownHosts: join(fleet.folder, 'own_known_hosts') };
-  const printed = await runCode(code, { dist: dirname(program()), hosts, first: 25, context }, [
-    '--expose-gc',
-  ]);
+  const file = new URL('./peers/idle-memory.ts', import.meta.url);
+  const printed = await runSource(file, { hosts, first: 25, context });
   return JSON.parse(printed) as IdleMemory;
 };

@@ -1,24 +1,18 @@
 /**
  * What an idle host costs in memory: connects to some hosts, then to all, and prints how many bytes each of the
- * others added. A program of its own, started with --expose-gc; its imports are those of the built program.
+ * others added. A program of its own, started with --expose-gc.
  */
-import { pathToFileURL } from 'node:url';
-import type { createRemotes as CreateRemotes, RemotesContext } from '../../../src/ssh/create-remotes.js';
+import { createRemotes, type RemotesContext } from '../../../src/ssh/create-remotes.js';
 import type { Host } from '../../../src/cluster/types.js';
 
 interface Wanted {
-  /** Folder of the built program. */
-  readonly dist: string;
   readonly hosts: readonly Host[];
   /** How many are connected before the first look. */
   readonly first: number;
   readonly context: Omit<RemotesContext, 'prompts'>;
 }
 
-const { dist, hosts, first, context } = JSON.parse(process.argv[1] ?? '') as Wanted;
-const { createRemotes } = (await import(`${pathToFileURL(dist).href}/ssh/create-remotes.js`)) as {
-  readonly createRemotes: typeof CreateRemotes;
-};
+const { hosts, first, context } = JSON.parse(process.argv[2] ?? '') as Wanted;
 
 const connections = createRemotes(hosts, {
   ...context,

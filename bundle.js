@@ -1,0 +1,47 @@
+/**
+ * `npm run build`: the program in a few files, because finding and opening hundreds of them is half of what a start
+ * costs. `npx tsc -p tsconfig.build.json` makes the same program in one file for every source.
+ */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const outdir = 'dist';
+
+await rm(outdir, { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: ['src/cli.ts'],
+  outdir,
+  bundle: true,
+  splitting: true,
+  // As deep as `src/commands/`, which finds `runbooks/` and `assets/` from where it lies.
+  chunkNames: 'chunks/[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  // ssh2 loads what was compiled for this machine; Ink's developer tools are never there.
+  external: ['ssh2', 'react-devtools-core'],
+  // Some packages are CommonJS and ask for others by `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+  metafile: true,
+  logLevel: 'warning',
+});
+
+/** Whoever copies a package owes its licence. */
+const packages = new Set(
+  Object.keys(metafile.inputs).flatMap(
+    (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  ),
+);
+const licences = await Promise.all(
+  [...packages].sort().map(async (folder) => {
+    const name = (await readdir(folder)).find((file) => /^licen[cs]e/i.test(file));
+    const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const text = name === undefined ? `${license}\n` : await readFile(join(folder, name), 'utf8');
+    return `${folder.replace(/^.*node_modules\//, '')} ${version}\n\n${text}`;
+  }),
+);
+await writeFile(join(outdir, 'THIRD-PARTY-LICENSES'), licences.join(`\n${'-'.repeat(80)}\n\n`));
