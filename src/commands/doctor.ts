@@ -1,78 +1,105 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
-import type { Cluster } from '../cluster/types.js';
-import { diagnose, diagnoseLog } from '../doctor/diagnose.js';
-import { describeFindings } from '../doctor/describe-findings.js';
+import { diagnoseLog } from '../doctor/diagnose.js';
 import { readPastedLine } from '../doctor/evidence/log-line.js';
 import type { Finding } from '../doctor/finding.js';
-import { readTroubles } from '../doctor/read-troubles.js';
-import type { Trouble } from '../doctor/trouble.js';
+import type { Handbook } from '../doctor/handbook.js';
+import { readHandbook } from '../doctor/read-handbook.js';
 import { fileTrouble } from '../files/errno.js';
-import { kubewalkHome } from '../files/home.js';
-
-import { askHosts, countQuestions, type Answers } from './ask-hosts.js';
+import { describeFindings } from '../plain/describe-findings.js';
+import { languageOfLocale, type Language } from '../words/language.js';
+import { wordsIn, type Words } from '../words/words.js';
+import { examine } from './examine.js';
 import { exitCodes } from './exit-codes.js';
+import type { HeadlessOptions } from './headless.js';
 import { planCluster } from './load-plan.js';
 import { loadRunbook } from './load-runbook.js';
-import { sshSurroundings } from './open-execution.js';
-import { acceptNewOption, clusterOption, jsonOption, passwordFileOption, runbookOption } from './options.js';
+import { mend } from './mend.js';
+import {
+  acceptNewOption,
+  clusterOption,
+  jsonOption,
+  langOption,
+  passwordFileOption,
+  runbookOption,
+} from './options.js';
 import { createReport, type Report } from './report.js';
 import { terminalPrompts } from './terminal-prompts.js';
 
-interface DoctorOptions {
-  readonly cluster: string;
-  readonly runbook: string;
+interface DoctorOptions extends HeadlessOptions {
   readonly log?: string;
-  readonly json?: boolean;
-  readonly acceptNew?: boolean;
-  readonly passwordFile?: string;
+  readonly fix?: string | true;
+  readonly confirm?: string;
+  readonly lang?: Language;
 }
 
 export const doctorCommand = (): Command =>
   new Command('doctor')
-    .description('look at all hosts at once and say what is wrong, with the evidence; changes nothing')
+    .description(
+      'look at all hosts at once and say what is wrong, with the evidence; changes nothing by itself',
+    )
     .addOption(clusterOption())
     .addOption(runbookOption())
     .option('--log <file>', 'judge this log alone and ask no host; - reads standard input')
+    .option('--fix [finding]', 'then mend the first finding, or this one, step by step')
+    .option('-y, --yes', 'with --fix: ask nothing before steps that change something')
+    .option(
+      '--confirm <word>',
+      'with --fix: the word for a fix that destroys something, as the host it is done to',
+    )
     .addOption(jsonOption())
+    .addOption(langOption())
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action(async (options: DoctorOptions) => {
-      process.exitCode = await doctor(options, createReport(options.json ?? false));
+      process.exitCode = await doctor(
+        options,
+        createReport(options.json ?? false),
+        wordsIn(options.lang ?? languageOfLocale(process.env)),
+      );
     });
 
-const doctor = async (options: DoctorOptions, report: Report): Promise<number> => {
+const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {
   const loaded = await loadRunbook(options.runbook);
   if (!loaded.ok) {
     report.problems(loaded.problems);
     return exitCodes.invalid;
   }
-  const troubles = readTroubles(loaded.value.runbook, loaded.value.pages, loaded.value.assets);
-  if (!troubles.ok) {
-    report.problems(troubles.problems);
+  const read = readHandbook(loaded.value.runbook, loaded.value.pages, loaded.value.assets);
+  if (!read.ok) {
+    report.problems(read.problems);
     return exitCodes.invalid;
   }
-  if (options.log !== undefined) return judgeLog(options.log, troubles.value, report);
+  const handbook = read.value;
+  if (options.log !== undefined) return judgeLog(options.log, handbook, report, words);
   const planned = await planCluster(loaded.value, options.cluster);
   if (!planned.ok) {
     report.problems(planned.problems);
     return exitCodes.invalid;
   }
-  const answers = await look(planned.value.cluster, options);
-  if (answers.answered.length === 0) {
-    for (const { host, why } of answers.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
+  const { cluster } = planned.value;
+  const look = () => examine(cluster, handbook, terminalPrompts(options.passwordFile), options.acceptNew);
+  const examined = await look();
+  if (examined.answered.length === 0) {
+    for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;
   }
-  return tell(
-    diagnose(troubles.value, answers.answered, answers.silent),
-    troubles.value,
+  const code = tell(examined.findings, handbook, report, words.t('doctor.hosts'), words);
+  if (options.fix === undefined || examined.findings.length === 0) return code;
+  const wanted = options.fix === true ? undefined : options.fix;
+  const mended = await mend(
+    { loaded: loaded.value, cluster, handbook, examined, look },
+    { ...options, wanted },
     report,
-    'the hosts',
+    words,
   );
+  return mended.kind === 'ended'
+    ? mended.code
+    : tell(mended.findings, handbook, report, words.t('doctor.hosts'), words);
 };
 
-const judgeLog = async (file: string, troubles: readonly Trouble[], report: Report): Promise<number> => {
+const judgeLog = async (file: string, handbook: Handbook, report: Report, words: Words): Promise<number> => {
   let text: string;
   try {
     text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
@@ -80,30 +107,18 @@ const judgeLog = async (file: string, troubles: readonly Trouble[], report: Repo
     report.refusal(`the log cannot be read: ${fileTrouble(error)}`, `it was looked for at ${file}`);
     return exitCodes.invalid;
   }
-  return tell(diagnoseLog(troubles, text.split('\n').map(readPastedLine)), troubles, report, 'this log');
-};
-
-const look = async (cluster: Cluster, { acceptNew, passwordFile }: DoctorOptions): Promise<Answers> => {
-  const { createRemotes } = await import('../ssh/create-remotes.js');
-  const prompts = countQuestions(terminalPrompts(passwordFile));
-  const hosts = cluster.hosts.map((host) =>
-    acceptNew === true ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
-  );
-  const connections = createRemotes(hosts, { prompts, ...sshSurroundings(kubewalkHome(process.env)) });
-  try {
-    return await askHosts(hosts, connections.remotes, prompts.open);
-  } finally {
-    await connections.close();
-  }
+  const findings = diagnoseLog(handbook, text.split('\n').map(readPastedLine));
+  return tell(findings, handbook, report, words.t('doctor.log'), words);
 };
 
 const tell = (
   findings: readonly Finding[],
-  troubles: readonly Trouble[],
+  handbook: Handbook,
   report: Report,
   where: string,
+  words: Words,
 ): number => {
   report.object({ findings });
-  for (const line of describeFindings(findings, troubles, where)) report.line(line);
+  for (const line of describeFindings(findings, handbook, where, words)) report.line(line);
   return findings.length === 0 ? exitCodes.ok : exitCodes.findings;
 };

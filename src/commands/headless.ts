@@ -5,7 +5,7 @@ import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
 import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
-import { loadPlan } from './load-plan.js';
+import { loadPlan, type LoadedPlan } from './load-plan.js';
 import { openExecution } from './open-execution.js';
 import { createReport, type Report } from './report.js';
 import { terminalPrompts } from './terminal-prompts.js';
@@ -37,15 +37,20 @@ export const withExecution = async (
 ): Promise<void> => {
   const report = createReport(options.json ?? false);
   process.exitCode = await open(options, report, choose, carryOut);
-  report.object({ type: 'run-finished', status: statusOf(process.exitCode) });
+  tellEnd(report, process.exitCode);
+};
+
+export const tellEnd = (report: Report, code: number): void => {
+  report.object({ type: 'run-finished', status: statusOf(code) });
 };
 
 const open = async (
-  { cluster, runbook, acceptNew, passwordFile, yes = false }: HeadlessOptions,
+  options: HeadlessOptions,
   report: Report,
   choose: Choose,
   carryOut: CarryOut,
 ): Promise<number> => {
+  const { cluster, runbook, yes = false } = options;
   const loaded = await loadPlan(runbook, cluster);
   if (!loaded.ok) {
     report.problems(loaded.problems);
@@ -64,7 +69,19 @@ const open = async (
     for (const { message, hint } of faults) report.refusal(message, hint);
     return exitCodes.invalid;
   }
-  const opened = await openExecution(loaded.value, {
+  const { steps } = chosen;
+  return executePlan(loaded.value, options, report, (execution) => carryOut(execution, report, steps));
+};
+
+/** Opens the session of a plan that is known to be right, lets it be worked on, and closes it whatever happens. */
+export const executePlan = async (
+  loaded: LoadedPlan,
+  { acceptNew, passwordFile }: Pick<HeadlessOptions, 'acceptNew' | 'passwordFile'>,
+  report: Report,
+  work: (execution: Execution) => Promise<number>,
+): Promise<number> => {
+  const { plan } = loaded;
+  const opened = await openExecution(loaded, {
     prompts: terminalPrompts(passwordFile),
     ...(acceptNew !== undefined && { acceptNew }),
   });
@@ -93,7 +110,7 @@ const open = async (
       hosts: plan.hosts.map(({ name }) => name),
       record: folder,
     });
-    const code = await carryOut(execution, report, chosen.steps);
+    const code = await work(execution);
     report.line(`\nThe record of this run lies in ${folder}`);
     return code;
   } finally {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { readTroubles } from '../doctor/read-troubles.js';
+import { readHandbook } from '../doctor/read-handbook.js';
 import { formatProblem } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
 import { findRunbooks, loadRunbook } from './load-runbook.js';
@@ -27,14 +27,15 @@ export const lintCommand = (): Command =>
           const steps = chapters
             .flatMap(({ sections }) => sections)
             .filter(({ kind }) => kind === 'step').length;
-          const troubles = readTroubles(runbook, pages, assets);
-          if (troubles.ok) {
-            const also = troubles.value.length === 0 ? '' : `${String(troubles.value.length)} troubles, `;
+          const handbook = readHandbook(runbook, pages, assets);
+          if (handbook.ok) {
+            const { length } = handbook.value.troubles;
+            const also = length === 0 ? '' : `${String(length)} troubles, `;
             console.log(
               `${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, ${also}no problems`,
             );
           } else {
-            for (const problem of troubles.problems) console.error(formatProblem(problem));
+            for (const problem of handbook.problems) console.error(formatProblem(problem));
             process.exitCode = exitCodes.invalid;
           }
         } else {

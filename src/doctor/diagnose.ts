@@ -3,6 +3,7 @@ import type { HostEvidence, UnitName } from './evidence/types.js';
 import type { Fact, FactName } from './facts/fact.js';
 import { findFacts } from './facts/find-facts.js';
 import type { Confidence, Evidence, Finding, Fix } from './finding.js';
+import type { Handbook } from './handbook.js';
 import { recentLines } from './recent-lines.js';
 import { speaksOf, type Signature } from './signature.js';
 import { orders, type Clause, type Trouble } from './trouble.js';
@@ -36,7 +37,7 @@ export interface Silent {
 
 /** What is wrong with these hosts, the likeliest cause first. */
 export const diagnose = (
-  troubles: readonly Trouble[],
+  handbook: Handbook,
   hosts: readonly HostEvidence[],
   silent: readonly Silent[] = [],
 ): readonly Finding[] => {
@@ -51,21 +52,21 @@ export const diagnose = (
     lines: units.flatMap((unit) => recentLines(host, unit)),
   }));
   const ailing = facts.some(({ name }) => symptoms.includes(name));
-  const findings = conclude(troubles, facts, logs, ailing ? 'possible' : undefined);
+  const findings = conclude(handbook, facts, logs, ailing ? 'possible' : undefined);
   return findings.length > 0 ? findings : unexplained(facts, logs);
 };
 
 /** What a pasted log speaks of. No host was asked, so that words are all there is. */
-export const diagnoseLog = (troubles: readonly Trouble[], lines: readonly LogLine[]): readonly Finding[] =>
-  conclude(troubles, [], [{ lines }], 'likely');
+export const diagnoseLog = (handbook: Handbook, lines: readonly LogLine[]): readonly Finding[] =>
+  conclude(handbook, [], [{ lines }], 'likely');
 
 const conclude = (
-  troubles: readonly Trouble[],
+  handbook: Handbook,
   facts: readonly Fact[],
   logs: readonly Log[],
   byWords: Confidence | undefined,
 ): readonly Finding[] => {
-  const seen = troubles.flatMap((trouble) => judge(trouble, facts, logs, byWords) ?? []);
+  const seen = handbook.troubles.flatMap((trouble) => judge(trouble, facts, logs, byWords) ?? []);
   const certain = new Set(
     seen.filter(({ confidence }) => confidence === 'certain').map(({ trouble }) => trouble.id),
   );
@@ -84,7 +85,8 @@ const conclude = (
       confidence,
       hosts,
       evidence,
-      fix: fixOf(trouble),
+      fix: fixOf(trouble, handbook),
+      ...(trouble.byHand !== undefined && { byHand: trouble.byHand }),
     }));
 };
 
@@ -159,9 +161,9 @@ const fewOfEach = (all: readonly Hit[]): readonly Hit[] =>
       all.findLastIndex((other) => other.host === host && other.signature === signature) === at,
   );
 
-const fixOf = ({ chapter }: Trouble): Fix | null => {
-  const steps = chapter.sections.filter((section) => section.kind === 'step');
-  return steps.length === 0 ? null : { steps: steps.map(({ id, title, risk }) => ({ id, title, risk })) };
+const fixOf = ({ fix }: Trouble, { steps }: Handbook): Fix | null => {
+  const found = fix.flatMap((id) => steps.get(id) ?? []);
+  return found.length === 0 ? null : { steps: found.map(({ id, title, risk }) => ({ id, title, risk })) };
 };
 
 /** Something does not run, and nothing that is known explains it: said so, with the last words that were heard. */

@@ -1,3 +1,5 @@
+import type { Risk } from '../runbook/types.js';
+
 /** What the doctor concludes. */
 export interface Finding {
   /** The trouble's id; `unexplained` where something is wrong that no trouble explains. */
@@ -10,6 +12,8 @@ export interface Finding {
   readonly hosts: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly fix: Fix | null;
+  /** Why a person has to mend it; where `fix` has steps it is absent. */
+  readonly byHand?: string;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface Evidence {
   readonly text: string;
 }
 
-/** How to mend it: the steps of the trouble's file. */
+/** How to mend it: ordinary steps. */
 export interface Fix {
-  readonly steps: readonly { readonly id: string; readonly title: string; readonly risk: string }[];
+  readonly steps: readonly { readonly id: string; readonly title: string; readonly risk: Risk }[];
 }

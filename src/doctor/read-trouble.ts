@@ -8,6 +8,7 @@ import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { factNames, type FactName } from './facts/fact.js';
 import { orders, type Trouble } from './trouble.js';
+import { withoutFrontMatter } from './without-front-matter.js';
 
 const isFact = (name: string): name is FactName => Object.hasOwn(factNames, name);
 
@@ -42,6 +43,9 @@ const schema = z.strictObject({
   'confirmed-by': z.array(clause).default([]),
   'ruled-out-by': z.array(fact).default([]),
   'yields-to': oneOrMore.default([]),
+  fix: oneOrMore.optional(),
+  'fix-on': z.enum(['found', 'all']).default('found'),
+  'by-hand': z.string().min(1).optional(),
 });
 
 /** Reads one trouble. Its sections are those of a chapter, so that a fix is made of ordinary steps. */
@@ -53,12 +57,7 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
     return { ok: false, problems: [{ ...top, message: 'the trouble has no front matter', hint }] };
   }
   const read = readYaml(schema, { ...matter, file });
-  // A chapter's own front matter is another one: it is blanked, so that all lines keep their numbers.
-  const chapter = readChapter(
-    id,
-    file,
-    text.replace(/^---\n[^]*?\n---\n/, (part) => part.replace(/[^\n]/g, '')),
-  );
+  const chapter = readChapter(id, file, withoutFrontMatter(text));
   const problems: Problem[] = [...(read.ok ? [] : read.problems), ...(chapter.ok ? [] : chapter.problems)];
   if (!read.ok || !chapter.ok) return { ok: false, problems };
   const { value, placeOf } = read.value;
@@ -73,6 +72,15 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
     const hint = 'give it signatures, or facts under confirmed-by';
     problems.push({ ...top, message: 'nothing tells this trouble from others', hint });
   }
+  const own = chapter.value.sections.flatMap(({ kind, id: step }) => (kind === 'step' ? [step] : []));
+  const fix = value.fix ?? own;
+  const byHand = value['by-hand'];
+  if ((fix.length === 0) !== (byHand !== undefined)) {
+    const message =
+      byHand === undefined ? 'nothing mends this trouble' : 'it has steps that mend it and says by-hand too';
+    const hint = 'give it steps, name steps under fix, or say in by-hand why a person has to do it';
+    problems.push({ ...placeOf(['trouble']), message, hint });
+  }
   if (problems.length > 0) return { ok: false, problems };
   const notReproduced = value['not-reproduced'];
   return {
@@ -86,6 +94,9 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
       confirmedBy: value['confirmed-by'],
       ruledOutBy: value['ruled-out-by'],
       yieldsTo: value['yields-to'],
+      fix,
+      fixOn: value['fix-on'],
+      ...(byHand !== undefined && { byHand }),
       prose: chapter.value.intro,
       chapter: chapter.value,
       place: top,

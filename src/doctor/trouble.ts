@@ -40,9 +40,15 @@ export interface Trouble {
   readonly ruledOutBy: readonly FactName[];
   /** Troubles that explain this one, when they are certain. */
   readonly yieldsTo: readonly string[];
+  /** Ids of the steps that mend it, in order: its own, those that troubles share, or steps of the runbook. */
+  readonly fix: readonly string[];
+  /** Where they run: on the hosts where it was found, or on all hosts that they are for. */
+  readonly fixOn: 'found' | 'all';
+  /** Why no steps mend it by themselves; absent where some do. */
+  readonly byHand?: string;
   /** What it is and why, for people. */
   readonly prose: readonly RootContent[];
-  /** The whole file as a chapter; its steps are the fix. */
+  /** The whole file as a chapter. */
   readonly chapter: Chapter;
   readonly place: Place;
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { diagnose, diagnoseLog } from '../../src/doctor/diagnose.js';
 import { readPastedLine } from '../../src/doctor/evidence/log-line.js';
 import { crashed, hostWith, said, type Story } from './support/report.js';
-import { ownTroubles } from './support/troubles.js';
+import { ownHandbook } from './support/own-handbook.js';
 
-const troubles = ownTroubles();
+const { handbook } = await ownHandbook();
 
 const three = (story: Story) => [hostWith('master01'), hostWith('node01', story), hostWith('node02')];
 
-const ids = (story: Story) => diagnose(troubles, three(story)).map(({ id }) => id);
+const ids = (story: Story) => diagnose(handbook, three(story)).map(({ id }) => id);
 
 describe('the doctor', () => {
   it('finds nothing on healthy hosts', () => {
@@ -23,7 +23,7 @@ describe('the doctor', () => {
 
   it('names the host that holds the cause, with the very setting', () => {
     const [first] = diagnose(
-      troubles,
+      handbook,
       three({ settings: { ETCD_LISTEN_PEER_URLS: 'http://192.168.204.173:2380' } }),
     );
     expect(first).toMatchObject({ id: 'http-with-certs', rank: 1, confidence: 'certain', hosts: ['node01'] });
@@ -64,7 +64,7 @@ describe('the doctor', () => {
 
   it('says so when nothing it knows explains what is wrong, with the last words', () => {
     const [first] = diagnose(
-      troubles,
+      handbook,
       three({ instead: { 'unit etcd': crashed, 'journal etcd': said('never heard of before') } }),
     );
     expect(first).toMatchObject({ id: 'unexplained', hosts: ['node01'], fix: null });
@@ -73,7 +73,7 @@ describe('the doctor', () => {
 
   it('counts a host that could not be asked among the findings', () => {
     const found = diagnose(
-      troubles,
+      handbook,
       [hostWith('master01'), hostWith('node02')],
       [{ host: 'node01', why: 'node01 did not answer within 10 seconds' }],
     );
@@ -90,7 +90,7 @@ describe('the doctor', () => {
 
 describe('a pasted log', () => {
   const judged = (...lines: readonly string[]) =>
-    diagnoseLog(troubles, lines.map(readPastedLine)).map(({ id, confidence }) => `${id} ${confidence}`);
+    diagnoseLog(handbook, lines.map(readPastedLine)).map(({ id, confidence }) => `${id} ${confidence}`);
 
   it.each([
     [

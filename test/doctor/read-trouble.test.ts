@@ -6,7 +6,8 @@ const trouble = (matter: string, body = '# A title\n\nProse.\n'): readonly strin
   return read.ok ? [] : read.problems.map(({ line, message }) => `${line}: ${message}`);
 };
 
-const good = 'trouble: tls-san\norder: certificates\nconfirmed-by: [cert.san-lacks-address]';
+const good =
+  'trouble: tls-san\norder: certificates\nconfirmed-by: [cert.san-lacks-address]\nby-hand: as it is';
 
 describe('a trouble', () => {
   it('is a markdown file and nothing else', () => {
@@ -14,8 +15,15 @@ describe('a trouble', () => {
   });
 
   it('is told apart by something', () => {
-    expect(trouble('trouble: tls-san\norder: certificates')).toEqual([
+    expect(trouble('trouble: tls-san\norder: certificates\nby-hand: so')).toEqual([
       '1: nothing tells this trouble from others',
+    ]);
+  });
+
+  it('has steps that mend it, or says why a person has to', () => {
+    expect(trouble(good.replace('\nby-hand: as it is', ''))).toEqual(['2: nothing mends this trouble']);
+    expect(trouble(`${good}\nfix: [reissue-certificate]`)).toEqual([
+      '2: it has steps that mend it and says by-hand too',
     ]);
   });
 
@@ -34,6 +42,6 @@ describe('a trouble', () => {
       good,
       '# Title\n\n## Mend it {#mend}\n\n```yaml step\non: etcd\nrisk: much\n```\n',
     );
-    expect(problem).toMatch(/^13: /);
+    expect(problem).toMatch(/^14: /);
   });
 });

@@ -1,6 +1,7 @@
 import { app } from './app.js';
 import { chapters } from './chapters.js';
 import { dialog, question } from './dialog.js';
+import { doctor } from './doctor.js';
 import { end } from './end.js';
 import { failure } from './failure.js';
 import { form } from './form.js';
@@ -18,6 +19,7 @@ export const english = {
   actions,
   chapters,
   dialog,
+  doctor,
   end,
   failure,
   form,
