@@ -12,7 +12,7 @@ import type {
   Transition,
   Walk,
 } from './types.js';
-import { isUndoJob, jobId, lostJob } from './job-id.js';
+import { isUndoJob, jobId, lostJob, openJob, type LostJob } from './job-id.js';
 import { canCheck, findStep, findWork, hasEffects, isDone, progressOf, withProgress } from './work.js';
 
 /** One step on one host: from what came back to what is next. Knows nothing of the other hosts. */
@@ -69,8 +69,7 @@ const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
     case 'effects-applied':
       return here.walk.stopping ? stopped('apply', here) : run(here);
     case 'run-finished':
-      if (now.kind === 'attaching' && event.end.kind !== 'unknown')
-        return afterAttach(now.job, event.end, here);
+      if (now.kind === 'attaching' && event.end.kind !== 'unknown') return afterAttach(now, event.end, here);
       return succeeded(event.end) ? afterRun(here) : badEnd('run', event.end, now, here);
     case 'verify-finished':
       return succeeded(event.end)
@@ -83,7 +82,9 @@ const nextAfter = (event: HostHappening, now: Progress, here: Here): Next => {
     case 'phase-failed':
       if (now.kind === 'checking' && now.was && here.walk.kind === 'recheck')
         return { progress: { kind: 'finished', outcome: now.was } };
-      return 'job' in now ? finished('unknown', here, event.reason, now.job) : failed(event.reason, here);
+      return 'job' in now
+        ? finished('unknown', here, event.reason, openJob(now))
+        : failed(event.reason, here);
   }
 };
 
@@ -104,9 +105,10 @@ export const begin = (
 
 const firstMove = (state: RunState, before: Progress, here: Here): Next => {
   const { walk, step, work, since } = here;
-  const job = lostJob(before);
-  if (job !== undefined) {
-    return { progress: { kind: 'attaching', job, since }, command: { type: 'attach', ...named(here), job } };
+  const lost = lostJob(before);
+  if (lost !== undefined) {
+    const command: Command = { type: 'attach', ...named(here), job: lost.job };
+    return { progress: { kind: 'attaching', ...lost, since }, command };
   }
   const unmet = firstUnmet(step.when, state.facts[work.host] ?? {});
   if (walk.kind === 'undo') return unmet === undefined ? undo(here) : { progress: before };
@@ -117,12 +119,12 @@ const firstMove = (state: RunState, before: Progress, here: Here): Next => {
 };
 
 /** The end of a job of an earlier attempt: its step goes on from there, where it is the step that is asked for. */
-const afterAttach = (job: string, end: End, here: Here): Next => {
-  if (isUndoJob(job)) return here.walk.kind === 'undo' && succeeded(end) ? undone : lookAgain(here);
+const afterAttach = (now: Extract<Progress, { kind: 'attaching' }>, end: End, here: Here): Next => {
+  // Another text was carried out than stands there now.
+  if (now.of !== undefined && now.of !== here.work.hash) return lookAgain(here);
+  if (isUndoJob(now.job)) return here.walk.kind === 'undo' && succeeded(end) ? undone : lookAgain(here);
   if (here.walk.kind === 'undo') return lookAgain(here);
-  return succeeded(end)
-    ? afterRun(here)
-    : badEnd('run', end, { kind: 'attaching', job, since: here.since }, here);
+  return succeeded(end) ? afterRun(here) : badEnd('run', end, now, here);
 };
 
 /** Nothing of an earlier attempt goes on any more: the host itself says how it stands. */
@@ -205,7 +207,7 @@ const badEnd = (phase: Phase, end: End, now: Progress, here: Here): Next => {
         'unknown',
         here,
         { kind: 'lost', phase, message: end.why },
-        end.mayRun === true && 'job' in now ? now.job : undefined,
+        end.mayRun === true ? openJob(now) : undefined,
       );
   }
 };
@@ -218,7 +220,7 @@ const finished = (
   status: Outcome['status'],
   { work, at, since }: Here,
   reason?: Reason,
-  job?: string,
+  lost?: LostJob,
 ): Next => ({
   progress: {
     kind: 'finished',
@@ -227,9 +229,9 @@ const finished = (
       at,
       // A clock that is set back must not make a step end before it began.
       durationMs: Math.max(0, at - since),
-      hash: work.hash,
+      hash: lost?.of ?? work.hash,
       ...(reason && { reason }),
-      ...(job !== undefined && { job }),
+      ...(lost && { job: lost.job }),
     },
   },
 });

@@ -10,6 +10,8 @@ export type StepRecord =
       readonly kind: 'started';
       readonly at: number;
       readonly job?: string;
+      /** Hash of the work that the job carries out; unknown in sessions of older programs. */
+      readonly of?: string;
       /** Hash of the work that ran. */
       readonly ran?: string;
     };
@@ -46,8 +48,11 @@ const remembered = (record: StepRecord | undefined, step: PlannedStep, hash: str
     : { kind: 'finished', outcome };
 };
 
-const interrupted = ({ at, job, ran }: Extract<StepRecord, { kind: 'started' }>, hash: string): Progress => {
-  if (job !== undefined) return { kind: 'interrupted', job, at };
+const interrupted = (
+  { at, job, of, ran }: Extract<StepRecord, { kind: 'started' }>,
+  hash: string,
+): Progress => {
+  if (job !== undefined) return { kind: 'interrupted', job, ...(of !== undefined && { of }), at };
   if (ran === undefined) return { kind: 'pending' };
   return ran === hash ? { kind: 'interrupted', at } : { kind: 'pending', note: 'changed-since-done' };
 };
@@ -67,8 +72,10 @@ export const recordOf = (progress: Progress, hash: string): StepRecord | undefin
       return {
         kind: 'started',
         at: progress.at,
-        ...(progress.job === undefined ? { ran: hash } : { job: progress.job }),
+        ...(progress.job === undefined ? { ran: hash } : jobOf(progress.job, progress.of)),
       };
+    case 'attaching':
+      return { kind: 'started', at: progress.since, ...jobOf(progress.job, progress.of) };
     case 'connecting':
       return recordOf(progress.before, hash);
     case 'checking':
@@ -79,9 +86,12 @@ export const recordOf = (progress: Progress, hash: string): StepRecord | undefin
     case 'verifying':
       return { kind: 'started', at: progress.since, ran: hash };
     default:
-      return { kind: 'started', at: progress.since, ...('job' in progress && { job: progress.job }) };
+      return { kind: 'started', at: progress.since, ...('job' in progress && jobOf(progress.job, hash)) };
   }
 };
+
+const jobOf = (job: string, of: string | undefined): { readonly job: string; readonly of?: string } =>
+  of === undefined ? { job } : { job, of };
 
 export const recordsOf = (plan: Plan, state: RunState): Records =>
   Object.fromEntries(

@@ -7,14 +7,26 @@ export const jobId = (walk: string, phase: 'run' | 'undo', step: string, host: s
 /** Whether a job was to take a step back rather than to carry it out. */
 export const isUndoJob = (job: string): boolean => job.split('.')[1] === 'undo';
 
+/** A job, and the hash of the work that it carries out, where that is known. */
+export interface LostJob {
+  readonly job: string;
+  readonly of?: string;
+}
+
 /** The job of an earlier attempt whose end nobody saw. It is looked for before anything runs again. */
-export const lostJob = (progress: Progress): string | undefined => {
-  if (progress.kind === 'interrupted') return progress.job;
-  return progress.kind === 'finished' ? progress.outcome.job : undefined;
+export const lostJob = (progress: Progress): LostJob | undefined => {
+  if (progress.kind === 'interrupted') {
+    const { job, of } = progress;
+    return job === undefined ? undefined : { job, ...(of !== undefined && { of }) };
+  }
+  if (progress.kind !== 'finished' || progress.outcome.job === undefined) return undefined;
+  return { job: progress.outcome.job, of: progress.outcome.hash };
 };
 
 /** The job by which the end of a step is still to be found out, wherever the step stands. */
-export const openJob = (progress: Progress): string | undefined => {
+export const openJob = (progress: Progress): LostJob | undefined => {
   if (progress.kind === 'connecting') return openJob(progress.before);
-  return 'job' in progress ? progress.job : lostJob(progress);
+  if (progress.kind === 'running' || progress.kind === 'undoing') return { job: progress.job };
+  if (progress.kind !== 'attaching') return lostJob(progress);
+  return { job: progress.job, ...(progress.of !== undefined && { of: progress.of }) };
 };

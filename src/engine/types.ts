@@ -43,11 +43,11 @@ export type Progress =
   | { readonly kind: 'pending'; readonly note?: PendingNote }
   /**
    * An earlier run of the program was cut off here; its job is looked for before anything else. Without a job: its
-   * run had ended well, and only its verify is open.
+   * run had ended well, and only its verify is open. `of`: hash of the work that the job carries out, where known.
    */
-  | { readonly kind: 'interrupted'; readonly job?: string; readonly at: number }
+  | { readonly kind: 'interrupted'; readonly job?: string; readonly of?: string; readonly at: number }
   | { readonly kind: 'connecting'; readonly since: number; readonly before: Progress }
-  | { readonly kind: 'attaching'; readonly job: string; readonly since: number }
+  | { readonly kind: 'attaching'; readonly job: string; readonly of?: string; readonly since: number }
   /** `was` is the outcome being re-checked: it holds until the check says otherwise. */
   | { readonly kind: 'checking'; readonly since: number; readonly was?: Outcome }
   | { readonly kind: 'applying'; readonly since: number }

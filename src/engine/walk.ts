@@ -11,7 +11,7 @@ import type {
   Walk,
   WalkResult,
 } from './types.js';
-import { lostJob } from './job-id.js';
+import { lostJob, type LostJob } from './job-id.js';
 import { canCheck, findStep, findWork, isDone, isSettled, progressOf, withProgress } from './work.js';
 
 /** Steps one after another, and the hosts of the current step as its strategy wants them. */
@@ -149,8 +149,8 @@ export const failHost = (
   at: number,
   before?: Progress,
 ): RunState => {
-  const job = before && lostJob(before);
-  return withOutcome(state, step, host, job === undefined ? 'failed' : 'unknown', reason, at, job);
+  const lost = before && lostJob(before);
+  return withOutcome(state, step, host, lost === undefined ? 'failed' : 'unknown', reason, at, lost);
 };
 
 const withOutcome = (
@@ -160,14 +160,14 @@ const withOutcome = (
   status: Outcome['status'],
   reason: Reason,
   at: number,
-  job?: string,
+  lost?: LostJob,
 ): RunState => {
   const progress = progressOf(state, step.id, host);
   const durationMs = 'since' in progress ? Math.max(0, at - progress.since) : 0;
-  const hash = findWork(step, host)?.hash ?? '';
+  const hash = lost?.of ?? findWork(step, host)?.hash ?? '';
   return withProgress(state, step.id, host, {
     kind: 'finished',
-    outcome: { status, at, durationMs, hash, reason, ...(job !== undefined && { job }) },
+    outcome: { status, at, durationMs, hash, reason, ...(lost && { job: lost.job }) },
   });
 };
 

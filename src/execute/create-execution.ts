@@ -65,8 +65,8 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
   /** A job that the record names no more will not be asked for again. */
   const forgetJobs = (moves: ReturnType<typeof movesBetween>): void => {
     for (const { host, from, to } of moves) {
-      const job = openJob(from);
-      if (job !== undefined && openJob(to) !== job) remote(host).forget(job);
+      const job = openJob(from)?.job;
+      if (job !== undefined && openJob(to)?.job !== job) remote(host).forget(job);
     }
   };
 

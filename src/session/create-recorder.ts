@@ -1,18 +1,18 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type Conf from 'conf';
 import { recordOf, type StepRecord } from '../engine/initial-state.js';
-import { findStep, findWork, isSettled } from '../engine/work.js';
+import type { Move, RunState } from '../engine/types.js';
+import { findStep, findWork, isSettled, progressOf } from '../engine/work.js';
 import { EffectError, type Recorder } from '../execute/ports.js';
+import { appendLine } from '../files/append-line.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
 import { createOutputLogs } from './output-logs.js';
-import type { SessionFile } from './session-file.js';
+import type { SessionStore } from './session-store.js';
 import { summaryOf } from './summary.js';
 
 interface RecorderOptions {
   readonly plan: Plan;
-  readonly store: Conf<SessionFile>;
+  readonly store: SessionStore;
   readonly folder: string;
   /** For what one step prints on one host. */
   readonly logLimitBytes: number;
@@ -20,8 +20,8 @@ interface RecorderOptions {
 }
 
 /**
- * Writes every event to the run's `events.jsonl` and where every step stands to the session. Both are on disk
- * before anything that follows from the event is begun.
+ * Writes every event to the run's `events.jsonl` and where every step stands to the session. Both are written before
+ * anything that follows from the event is begun.
  */
 export const createRecorder = ({
   plan,
@@ -31,24 +31,15 @@ export const createRecorder = ({
   release,
 }: RecorderOptions): Recorder => {
   const logs = createOutputLogs(folder, logLimitBytes);
-  // `conf` reads its file again at every get, so what is known is kept here and written through.
-  let session = store.store;
   return {
     record(event, moves, state) {
       try {
         const trouble = logs.trouble();
         if (trouble) throw trouble;
-        appendFileSync(join(folder, 'events.jsonl'), `${JSON.stringify(event)}\n`, { mode: 0o600 });
+        appendLine(join(folder, 'events.jsonl'), JSON.stringify(event));
         if (moves.length === 0) return;
-        const records = { ...session.records };
-        for (const { step, host, to } of moves) {
-          const { [host]: before, ...others } = records[step] ?? {};
-          const record: StepRecord | undefined = recordOf(to, hashOf(plan, step, host));
-          records[step] = record === undefined ? others : { ...others, [host]: record };
-        }
-        const { resumeAt, ...rest } = session;
-        session = { ...rest, ...summaryOf(plan, state), lastUsed: event.at, records };
-        store.store = session;
+        const summary = endsStep(plan, moves, state) ? { summary: summaryOf(plan, state) } : {};
+        store.change({ at: event.at, records: recordsAfter(plan, moves), ...summary }, moves.some(isRisky));
         for (const { step, host, to } of moves) if (isSettled(to)) logs.finish(step, host);
       } catch (error) {
         if (errnoOf(error) === undefined) throw error;
@@ -62,9 +53,37 @@ export const createRecorder = ({
     print: (line) => logs.write(line),
     async close() {
       await logs.close();
-      release();
+      try {
+        store.write();
+      } catch (error) {
+        // Nothing is lost: every change of it is written down.
+        if (errnoOf(error) === undefined) throw error;
+      } finally {
+        release();
+      }
     },
   };
+};
+
+/** Whether a job that may change something is about to start or is over: that must not be forgotten in a power cut. */
+const isRisky = ({ risk, from, to }: Move): boolean => risk !== 'reads' && ('job' in to || 'job' in from);
+
+/** What a session says of itself is worth working out where a step has ended on all its hosts, not after each of many. */
+const endsStep = (plan: Plan, moves: readonly Move[], state: RunState): boolean =>
+  moves.some(
+    ({ step, to }) =>
+      isSettled(to) &&
+      findStep(plan, step)?.work.every(({ host }) => isSettled(progressOf(state, step, host))) === true,
+  );
+
+const recordsAfter = (
+  plan: Plan,
+  moves: readonly Move[],
+): Readonly<Record<string, Readonly<Record<string, StepRecord | null>>>> => {
+  const records: Record<string, Record<string, StepRecord | null>> = {};
+  for (const { step, host, to } of moves)
+    (records[step] ??= {})[host] = recordOf(to, hashOf(plan, step, host)) ?? null;
+  return records;
 };
 
 const hashOf = (plan: Plan, id: string, host: string): string => {

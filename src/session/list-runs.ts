@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../engine/types.js';
 import { errnoOf } from '../files/errno.js';
+import { wholeLines } from '../files/whole-lines.js';
 import { readRunHeader, type RunHeader } from './run-header.js';
 import { runsFolder } from './session-paths.js';
 
@@ -37,21 +38,8 @@ export const listRuns = (
   return { runs: runs.sort((a, b) => a.header.startedAt - b.header.startedAt), unreadable };
 };
 
-/** A last line that was cut off belongs to an event that nothing followed from. */
 const readEvents = (path: string): readonly EngineEvent[] =>
-  readOrEmpty(path)
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => JSON.parse(line) as EngineEvent);
-
-const readOrEmpty = (path: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return '';
-    throw error;
-  }
-};
+  wholeLines(path).map((line) => JSON.parse(line) as EngineEvent);
 
 const namesIn = (folder: string): readonly string[] => {
   try {

@@ -1,15 +1,14 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import type ConfFile from 'conf';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { initialState, type Records } from '../engine/initial-state.js';
 import type { Recorder } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
-import { Conf } from './conf.js';
 import { createRecorder } from './create-recorder.js';
 import { takeLock, type Lock } from './lock.js';
-import { keepBackup, readSession, setCorruptAside } from './read-session.js';
+import { keepOlderForm, readSession, setCorruptAside } from './read-session.js';
 import { writeRunHeader } from './run-header.js';
 import { schemaVersion, type SessionFile } from './session-file.js';
+import { createSessionStore } from './session-store.js';
 import { lockFile, runFolder, sessionFile, sessionName, sessionsFolder } from './session-paths.js';
 import { summaryOf } from './summary.js';
 
@@ -62,8 +61,7 @@ export const openSession = (options: SessionOptions): OpenedSession => {
 
 const take = (name: string, lock: Lock, options: SessionOptions): OpenedSession => {
   const { home, plan, now, by, version, logLimitBytes } = options;
-  const path = sessionFile(home, name);
-  const read = readSession(path);
+  const read = readSession(home, name);
   const refuse = (message: string, hint: string): OpenedSession => {
     if (lock.kind === 'taken') lock.release();
     return { kind: 'refused', message, hint };
@@ -85,18 +83,18 @@ const take = (name: string, lock: Lock, options: SessionOptions): OpenedSession 
   if (lock.kind === 'held') return { kind: 'held', records, holder: lock.holder };
   const warnings: string[] = [];
   if (read.kind === 'corrupt') {
-    const aside = setCorruptAside(path, now);
+    const aside = setCorruptAside(home, name, now);
     warnings.push(
       `the session could not be read (${read.why}); it was set aside as ${aside} and a new one begun`,
     );
   }
-  if (before) keepBackup(path);
+  if (read.kind === 'read' && read.form !== undefined) keepOlderForm(home, name, read.form);
+  if (before) writeFileSync(`${sessionFile(home, name)}.bak`, JSON.stringify(before), { mode: 0o600 });
   const run = now.toISOString().replaceAll(':', '-');
   const folder = runFolder(home, name, run);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeRunHeader(folder, { schema: 1, by, version, startedAt: now.getTime(), plan, records });
-  const store = openStore(home, name);
-  store.store = sessionOf(plan, records, run, now);
+  const store = createSessionStore(home, name, sessionOf(plan, records, run, now));
   return {
     kind: 'opened',
     records,
@@ -104,35 +102,6 @@ const take = (name: string, lock: Lock, options: SessionOptions): OpenedSession 
     folder,
     warnings,
   };
-};
-
-const openStore = (home: string, name: string): ConfFile<SessionFile> =>
-  new Conf<SessionFile>({
-    cwd: sessionsFolder(home),
-    configName: name,
-    configFileMode: 0o600,
-    // Host names and addresses hold dots.
-    accessPropertiesByDotNotation: false,
-    // A file that cannot be read is set aside above, never emptied.
-    clearInvalidConfig: false,
-    serialize: (session) => {
-      const text = JSON.stringify(session);
-      proveRoom(sessionFile(home, name), text);
-      return text;
-    },
-  });
-
-/**
- * conf's writer takes a write that the disk cut short for a whole one, and half a session would replace the good
- * one. Node's own writer throws instead.
- */
-const proveRoom = (path: string, text: string): void => {
-  const probe = `${path}.room`;
-  try {
-    writeFileSync(probe, text, { mode: 0o600 });
-  } finally {
-    rmSync(probe, { force: true });
-  }
 };
 
 const sessionOf = (plan: Plan, records: Records, run: string, now: Date): SessionFile => ({

@@ -10,8 +10,9 @@ export type Recalled =
 
 /** What is remembered of a plan, without taking its session or changing anything. */
 export const recallSession = (home: string, plan: Plan): Recalled => {
-  const path = sessionFile(home, sessionName(plan.runbook.id, plan.cluster.name));
-  const read = readOrTrouble(path);
+  const name = sessionName(plan.runbook.id, plan.cluster.name);
+  const path = sessionFile(home, name);
+  const read = readOrTrouble(home, name);
   switch (read.kind) {
     case 'none':
       return { kind: 'recalled', records: {} };
@@ -40,9 +41,9 @@ export const recallSession = (home: string, plan: Plan): Recalled => {
 
 type ReadOrTrouble = ReadSession | { readonly kind: 'trouble'; readonly why: string };
 
-const readOrTrouble = (path: string): ReadOrTrouble => {
+const readOrTrouble = (home: string, name: string): ReadOrTrouble => {
   try {
-    return readSession(path);
+    return readSession(home, name);
   } catch (error) {
     if (errnoOf(error) === undefined) throw error;
     return { kind: 'trouble', why: fileTrouble(error) };

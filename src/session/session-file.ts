@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Records } from '../engine/initial-state.js';
 
 /** The form of a session's file. Raise it with every change that an older program would misread. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const reason = z.looseObject({ kind: z.string() });
 
@@ -15,15 +15,22 @@ const outcome = z.strictObject({
   job: z.string().optional(),
 });
 
-const record = z.discriminatedUnion('kind', [
+export const recordSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('finished'), outcome }),
   z.strictObject({
     kind: z.literal('started'),
     at: z.number(),
     job: z.string().optional(),
+    of: z.string().optional(),
     ran: z.string().optional(),
   }),
 ]);
+
+export const summarySchema = {
+  resumeAt: z.string().optional(),
+  stepsDone: z.number(),
+  stepsTotal: z.number(),
+};
 
 export const sessionSchema = z.strictObject({
   schema: z.literal(schemaVersion),
@@ -36,10 +43,8 @@ export const sessionSchema = z.strictObject({
   lastUsed: z.number(),
   /** Where the latest run keeps its events and output. */
   run: z.string(),
-  resumeAt: z.string().optional(),
-  stepsDone: z.number(),
-  stepsTotal: z.number(),
-  records: z.record(z.string(), z.record(z.string(), record)),
+  ...summarySchema,
+  records: z.record(z.string(), z.record(z.string(), recordSchema)),
 });
 
 export type SessionFile = Omit<z.infer<typeof sessionSchema>, 'records'> & { readonly records: Records };

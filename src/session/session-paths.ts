@@ -8,6 +8,10 @@ export const sessionName = (runbook: string, cluster: string): string => `${runb
 
 export const sessionFile = (home: string, name: string): string => join(sessionsFolder(home), `${name}.json`);
 
+/** What changed since the session's file was written. */
+export const journalFile = (home: string, name: string): string =>
+  join(sessionsFolder(home), `${name}.journal`);
+
 export const lockFile = (home: string, name: string): string => join(sessionsFolder(home), `${name}.lock`);
 
 export const runsFolder = (home: string): string => join(home, 'runs');

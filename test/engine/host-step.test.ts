@@ -149,6 +149,26 @@ describe('a step that was cut off', () => {
       ? { type: 'job-vanished', step: command.step, host: command.host, why: 'gone' }
       : undefined;
 
+  const ofOldText = { s1: { a: { kind: 'started', at: 5, job: 'w0.run.s1.a', of: 'another' } } } as const;
+
+  it('and whose text is another one since waits for its job, and does not take what came of it', () => {
+    const driver = new Driver(plan, goesWell, ofOldText).walk(['s1']);
+    expect(driver.commands).toEqual(['connect a', 'attach s1 a', 'check s1 a', 'run s1 a', 'verify s1 a']);
+  });
+
+  it('and whose text is another one since is not mistaken later either', () => {
+    const unasked = but('attach s1 a', endsWith({ kind: 'unknown', why: 'no link', mayRun: true }));
+    const driver = new Driver(plan, unasked, ofOldText).walk(['s1']).answerWith(goesWell).walk(['s1']);
+    expect(driver.commands).toEqual([
+      'connect a',
+      'attach s1 a',
+      'attach s1 a',
+      'check s1 a',
+      'run s1 a',
+      'verify s1 a',
+    ]);
+  });
+
   it('is checked, and run under another id, when its job is gone', () => {
     const driver = new Driver(plan, but('attach s1 a', vanished), records).walk(['s1']);
     expect(driver.commands).toEqual(['connect a', 'attach s1 a', 'check s1 a', 'run s1 a', 'verify s1 a']);

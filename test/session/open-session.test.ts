@@ -1,11 +1,19 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { initialState } from '../../src/engine/initial-state.js';
 import { EffectError } from '../../src/execute/ports.js';
 import { listSessions } from '../../src/session/list-sessions.js';
 import { recallSession } from '../../src/session/recall-session.js';
-import { sessionFile, sessionsFolder } from '../../src/session/session-paths.js';
+import { journalFile, sessionFile, sessionsFolder } from '../../src/session/session-paths.js';
 import { Driver, goesWell } from '../engine/support.js';
 import { planOf } from '../support/plans.js';
 import { newHome, open, opened, recordAll } from './support.js';
@@ -66,8 +74,8 @@ describe('a session', () => {
 
   it.each([
     ['empty', ''],
-    ['cut off', '{"schema":1,"runb'],
-    ['of another shape', '{"schema":1}'],
+    ['cut off', '{"schema":2,"runb'],
+    ['of another shape', '{"schema":2}'],
     ['no object', '[]'],
     ['not text', '\u0000\u0000\u0000'],
   ])('whose file is %s is set aside and begun anew', async (_what, text) => {
@@ -78,7 +86,7 @@ describe('a session', () => {
     const again = opened(home, plan);
     await again.recorder.close();
     expect(again.records).toEqual({});
-    const aside = readdirSync(sessionsFolder(home)).find((file) => file.includes('.corrupt-'));
+    const aside = readdirSync(sessionsFolder(home)).find((file) => file.includes('.json.corrupt-'));
     expect(readFileSync(join(sessionsFolder(home), aside ?? ''), 'utf8')).toBe(text);
     expect(again.warnings.join()).toContain(aside);
     expect(opened(home, plan).warnings).toEqual([]);
@@ -87,12 +95,12 @@ describe('a session', () => {
   it('of a newer program is refused, and left as it is', async () => {
     const home = newHome();
     await opened(home, plan).recorder.close();
-    writeFileSync(sessionFile(home, name), '{"schema":2,"new":true}');
+    writeFileSync(sessionFile(home, name), '{"schema":3,"new":true}');
     expect(open(home, plan)).toMatchObject({
       kind: 'refused',
-      message: `the session ${name} was written by a newer kubewalk (form 2; this one knows 1)`,
+      message: `the session ${name} was written by a newer kubewalk (form 3; this one knows 2)`,
     });
-    expect(readFileSync(sessionFile(home, name), 'utf8')).toBe('{"schema":2,"new":true}');
+    expect(readFileSync(sessionFile(home, name), 'utf8')).toBe('{"schema":3,"new":true}');
     expect(readdirSync(sessionsFolder(home)).filter((file) => file.endsWith('.lock'))).toEqual([]);
   });
 
@@ -122,6 +130,51 @@ describe('a session', () => {
     });
   });
 
+  it('of an older program is understood, and its file kept', async () => {
+    const home = newHome();
+    const older = readFileSync(new URL('./fixtures/session-of-form-1.json', import.meta.url), 'utf8');
+    mkdirSync(sessionsFolder(home));
+    writeFileSync(sessionFile(home, name), older);
+    expect(listSessions(home)).toMatchObject([{ stepsDone: 1, resumeAt: 'First › Step s2' }]);
+    const { records, recorder, warnings } = opened(home, plan);
+    await recorder.close();
+    expect(warnings).toEqual([]);
+    const resumed = initialState(plan, records);
+    expect(resumed.steps['s1']?.['a']).toMatchObject({ kind: 'finished', outcome: { status: 'changed' } });
+    expect(resumed.steps['s2']?.['a']).toMatchObject({ kind: 'interrupted', job: 'w1.run.s2.a' });
+    expect(readFileSync(`${sessionFile(home, name)}.form-1`, 'utf8')).toBe(older);
+    expect(readFileSync(sessionFile(home, name), 'utf8')).toContain('"schema":2');
+  });
+
+  it('of a program that was killed is as whole as one that was closed', async () => {
+    const home = newHome();
+    const { recorder } = opened(home, plan);
+    const driver = new Driver(plan, (command) =>
+      command.type === 'run' && command.step === 's2' ? undefined : goesWell(command),
+    );
+    recordAll(recorder, plan, driver.walk(['s1', 's2']));
+    const written = readFileSync(sessionFile(home, name), 'utf8');
+    const killed = { recalled: recallSession(home, plan), listed: listSessions(home) };
+    expect(killed.listed).toMatchObject([{ stepsDone: 1, resumeAt: 'First › Step s2' }]);
+    expect(readFileSync(sessionFile(home, name), 'utf8')).toBe(written);
+    await recorder.close();
+    expect({ recalled: recallSession(home, plan), listed: listSessions(home) }).toEqual(killed);
+    expect(readFileSync(journalFile(home, name), 'utf8')).toBe('');
+  });
+
+  it('does without a last change that was cut off, and not without another', async () => {
+    const home = newHome();
+    const { recorder } = opened(home, plan);
+    recordAll(recorder, plan, new Driver(plan).walk(['s1']));
+    const before = recallSession(home, plan);
+    appendFileSync(journalFile(home, name), '{"at":1,"rec');
+    expect(recallSession(home, plan)).toEqual(before);
+    appendFileSync(journalFile(home, name), '\n');
+    expect(recallSession(home, plan)).toMatchObject({ kind: 'unreadable' });
+    await recorder.close();
+    expect(recallSession(home, plan)).toEqual(before);
+  });
+
   it('that could not be opened is not held afterwards', async () => {
     const home = newHome();
     writeFileSync(join(home, 'runs'), 'in the way');
@@ -145,8 +198,9 @@ describe('a session', () => {
     const first = opened(home, plan);
     recordAll(first.recorder, plan, new Driver(plan).walk(['s1']));
     await first.recorder.close();
-    const before = readFileSync(sessionFile(home, name), 'utf8');
+    const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+    const before = read(sessionFile(home, name));
     await opened(home, plan).recorder.close();
-    expect(readFileSync(`${sessionFile(home, name)}.bak`, 'utf8')).toBe(before);
+    expect(read(`${sessionFile(home, name)}.bak`)).toEqual(before);
   });
 });

@@ -5,7 +5,6 @@ import type { Records } from '../../../src/engine/initial-state.js';
 import { replayMoves } from '../../../src/engine/replay.js';
 import { listRuns } from '../../../src/session/list-runs.js';
 import { readSession } from '../../../src/session/read-session.js';
-import { sessionFile } from '../../../src/session/session-paths.js';
 import { Sshd } from '../ssh/support/sshd.js';
 import { tempFolder } from '../ssh/support/temp-folder.js';
 import { stepIds, writeCountingRunbook } from './support/counting-runbook.js';
@@ -77,7 +76,6 @@ interface Operator {
   /** Where its steps count, on each host. */
   readonly counts: string;
   readonly home: string;
-  readonly session: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
@@ -93,7 +91,6 @@ const openWalk = async (folder: string, name: string): Promise<Operator> => {
   return {
     home,
     counts,
-    session: sessionFile(home, 'kills@kills'),
     args: ['run', '--cluster', cluster, '--runbook', runbook, '--yes', '--json'],
     env: { PATH: process.env['PATH'] ?? '', HOME: home, KUBEWALK_HOME: home, LANG: 'C.UTF-8' },
   };
@@ -131,8 +128,8 @@ const walk = async (operator: Operator, next: () => Instant | undefined): Promis
   }
 };
 
-const recordsIn = ({ session }: Operator): Records => {
-  const read = readSession(session);
+const recordsIn = ({ home }: Operator): Records => {
+  const read = readSession(home, 'kills@kills');
   if (read.kind === 'read') return read.session.records;
   // Killed before it ever wrote one.
   expect(read).toEqual({ kind: 'none' });

@@ -49,4 +49,4 @@ it('a program killed while it records leaves a session that opens, and nothing s
     await session.recorder.close();
   }
   expect(readdirSync(join(home, 'sessions')).filter((name) => name.includes('.corrupt'))).toEqual([]);
-});
+}, 180_000);
