@@ -15,7 +15,7 @@ const graceSeconds = 5;
 
 const functions = String.raw`
 umask 077
-export PATH="$PATH:/usr/local/sbin:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive
+export PATH="$PATH:/usr/local/bin:/usr/local/sbin:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive
 if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then LC_ALL=C.UTF-8; else LC_ALL=C; fi
 export LC_ALL
 kw_user=$(id -u)

@@ -1,6 +1,8 @@
 #!/bin/bash
 # Makes the release files that the tests on practice machines install, out of real components:
-#   etcd     from Debian's packages of three suites, repacked in the layout of the official release
+#   etcd     from Debian's packages of three suites, repacked in the layout of the official release; releases that
+#            no suite has are built with Go
+#   docker   from Debian's packages, repacked in the layout of docker's release archive
 #   flannel  built with Go, in the layout of the official release
 # They land in a cache outside the tree; what is there already is left alone, so a second call takes no time.
 # Needs: apt-get, dpkg, go and a C compiler (flannel's udp backend), and a network.
@@ -68,6 +70,51 @@ etcd() {
   pack "$name.tar.gz" "$work/out-$suite" "$name"
 }
 
+# etcd_from_source VERSION: its modules name each other by neighbouring folders, of which the module cache has none, and
+# by the version besides, which is right.
+etcd_from_source() {
+  local version=$1
+  local name=etcd-v$version-linux-$arch
+  [ -e "$folder/$name.tar.gz" ] && return
+  local out=$work/out-source-$version/$name
+  mkdir -p "$out"
+  local part module source
+  for part in server:etcd etcdctl:etcdctl etcdutl:etcdutl; do
+    module=$(go mod download -json "go.etcd.io/etcd/${part%:*}/v3@v$version" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')
+    source=$work/etcd-$version-${part%:*}
+    cp -r "$module" "$source"
+    chmod -R u+w "$source"
+    sed -n 's/^\(replace \|\t\)\?\([a-z.]*\/\S*\) => \.\S*$/\2/p' "$source/go.mod" | while read -r near; do
+      (cd "$source" && go mod edit -dropreplace "$near")
+    done
+    (cd "$source" && CGO_ENABLED=0 nice -n 5 go build -mod=mod -trimpath -ldflags '-s -w' -o "$out/${part#*:}" .)
+  done
+  echo "etcd $version, built from its Go modules." > "$out/README.md"
+  "$out/etcd" --version | grep -q "etcd Version: $version"
+  pack "$name.tar.gz" "$work/out-source-$version" "$name"
+}
+
+# docker SUITE VERSION: linked to libraries that a machine of that suite has from the start.
+docker() {
+  local suite=$1 version=$2
+  local name=docker-$version.tgz
+  [ -e "$folder/$name" ] && return
+  local debs=$work/docker-$suite tree=$work/docker-tree-$suite out=$work/out-docker
+  mkdir -p "$debs" "$tree" "$out/docker"
+  own_apt "$suite" update
+  (cd "$debs" && own_apt "$suite" download docker.io containerd runc tini)
+  for deb in "$debs"/*.deb; do dpkg -x "$deb" "$tree"; done
+  for program in bin/docker sbin/dockerd sbin/docker-proxy bin/containerd bin/containerd-shim-runc-v2 bin/ctr sbin/runc; do
+    cp "$tree/usr/$program" "$out/docker/"
+  done
+  cp "$tree/usr/bin/tini-static" "$out/docker/docker-init"
+  case $("$out/docker/docker" --version) in
+    "Docker version $version"[+,]*) ;;
+    *) echo "Debian $suite has moved on from docker $version, update this script" >&2; exit 1 ;;
+  esac
+  pack "$name" "$out" docker
+}
+
 # Replacements in a module's go.mod without which it does not build, or does not run, with a Go of today.
 prepare_flannel_v0_14_0() {
   # Its JSON codec makes a base64 alphabet with a letter twice, at which today's Go panics at start. The alphabet
@@ -112,11 +159,14 @@ flannel() {
 etcd bullseye 3.3.25
 etcd bookworm 3.4.23
 etcd trixie 3.5.16
+etcd_from_source 3.5.33
+etcd_from_source 3.6.14
+docker bookworm 20.10.24
 flannel v0.14.0 version
 flannel v0.28.10 pkg/version
 
 cd "$folder"
-sha256sum ./*.tar.gz | sed 's, \./, ,' > "$work/sums"
+sha256sum ./*.tar.gz ./*.tgz | sed 's, \./, ,' > "$work/sums"
 mv "$work/sums" .SHA256SUMS.part
 mv .SHA256SUMS.part SHA256SUMS
 cat SHA256SUMS
