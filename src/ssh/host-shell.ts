@@ -62,14 +62,15 @@ kw_guard() {
   kw_limit=
 }
 
-# Whoever makes this file first shows the output: the supervisor of a short job, else tails.
-kw_claim() { set -C; { true >"$kw_d/shown"; } 2>/dev/null; kw_m=$?; set +C; return $kw_m; }
+# Whether we are the first to make this file of the job. born: the job may run. shown: we show its output, which is
+# the supervisor's work for a short job and that of tails for others.
+kw_first() { set -C; { true >"$kw_d/$1"; } 2>/dev/null; kw_m=$?; set +C; return $kw_m; }
 
 kw_supervise() {
   cd "$kw_d" || exit
   trap '' HUP
   read -r kw_self kw_m </proc/self/stat
-  printf '%s\n' "$kw_self" >pid || exit
+  printf '%s\n' "$kw_self" >pid && kw_first born || exit
   if command -v setsid >/dev/null; then kw_own=setsid; else kw_own=; set -m; fi
   # The colon is for dash, which would give the inner redirections to nobody if the braces held only the parentheses.
   { :; (trap - HUP; umask 022; exec $kw_own sh -c 'echo $$ >pgid; kw_script=$PWD/script; cd; . "$kw_script"') >>out 2>>err; } 2>note
@@ -94,7 +95,7 @@ kw_supervise() {
   if [ -s err ]; then kw_err=some; fi
   { printf '\001%s %s\n' "$kw_t" "$kw_e" >>out && printf '\001%s end\n' "$kw_t" >>err && : >sealed; } 2>/dev/null
   if [ -s guard ]; then read -r kw_w <guard; kill "$kw_w" 2>/dev/null; fi
-  if [ -e sealed ] && kw_claim; then
+  if [ -e sealed ] && kw_first shown; then
     if [ -n "$kw_out" ]; then cat out; else printf '\001%s %s\n' "$kw_t" "$kw_e"; fi
     if [ -n "$kw_err" ]; then cat err >&2; else printf '\001%s end\n' "$kw_t" >&2; fi
   fi
@@ -111,14 +112,16 @@ kw_tails() {
 # ID OUT-OFFSET ERR-OFFSET: from these bytes on.
 kw_follow() {
   kw_d=$kw_jobs/$1
-  if [ ! -d "$kw_d" ]; then kw_begin "$kw_n"; kw_end "$kw_n" absent; return; fi
+  # Making the folder claims the id: a start that is still under way finds it taken, and never runs.
+  if mkdir "$kw_d" 2>/dev/null; then : >"$kw_d/claimed"; fi
+  if [ ! -d "$kw_d" ] || [ -e "$kw_d/claimed" ]; then kw_begin "$kw_n"; kw_end "$kw_n" absent; return; fi
   kw_i=0
   until [ -s "$kw_d/pid" ] || [ $kw_i -ge 40 ]; do sleep 0.05; kw_i=$((kw_i + 1)); done
-  if [ ! -s "$kw_d/pid" ]; then kw_begin "$kw_n"; kw_end "$kw_n" unborn; return; fi
+  if [ ! -s "$kw_d/pid" ] && kw_first born; then kw_begin "$kw_n"; kw_end "$kw_n" unborn; return; fi
   read -r kw_s <"$kw_d/pid"
   read -r kw_t kw_b <"$kw_d/token"
   kw_begin "$kw_t"
-  if [ "$kw_b" = "$kw_boot" ] && kw_alive; then kw_claim; kw_tails "$2" "$3"; return; fi
+  if [ "$kw_b" = "$kw_boot" ] && kw_alive; then kw_first shown; kw_tails "$2" "$3"; return; fi
   tail -c "+$(($2 + 1))" "$kw_d/out"
   tail -c "+$(($3 + 1))" "$kw_d/err" >&2
   kw_e=; read -r kw_e <"$kw_d/status"
@@ -149,7 +152,7 @@ kw_run() {
 }
 
 # Asked for when a job takes a while: its output as it comes, and its time limit.
-kw_slow() { if kw_claim; then kw_tails 0 0; else kw_guard; fi; }
+kw_slow() { if kw_first shown; then kw_tails 0 0; else kw_guard; fi; }
 # A link that is cut before that leaves the limit to this shell's end.
 trap 'kw_guard' EXIT
 
@@ -157,7 +160,24 @@ trap 'kw_guard' EXIT
 kw_tick() { kw_alive || [ -e "$kw_d/sealed" ] || kw_end "$kw_t" fell; }
 kw_done() { kw_limit=; kill "$kw_1" "$kw_2"; wait "$kw_1" "$kw_2"; kw_1=; kw_2=; } 2>/dev/null
 kw_halt() { (cd "$kw_d" && kw_stop person) </dev/null >/dev/null 2>&1 & }
-kw_forget() { (cd "$kw_jobs" && rm -rf -- "$@") </dev/null >/dev/null 2>&1 & }
+kw_forget() { (kw_remove "$@") </dev/null >/dev/null 2>&1 & }
+
+# A claim stays, whoever forgets its job: the start it keeps out may be slow.
+kw_remove() {
+  cd "$kw_jobs" || return
+  for kw_i in "$@"; do [ -e "$kw_i/claimed" ] || rm -rf -- "$kw_i"; done
+}
+
+# Looks whose program was killed before it forgot them, and old claims. Nobody asks for either any more.
+kw_sweep() {
+  cd "$kw_jobs" && kw_m=$(mktemp) && touch -d '1 hour ago' "$kw_m" || return
+  for kw_i in *.check.* *.verify-*; do if [ "$kw_i/sealed" -ot "$kw_m" ] && [ -e "$kw_i/sealed" ]; then rm -rf -- "$kw_i"; fi; done
+  touch -d '2 days ago' "$kw_m"
+  for kw_i in *; do if [ "$kw_i/claimed" -ot "$kw_m" ] && [ -e "$kw_i/claimed" ]; then rm -rf -- "$kw_i"; fi; done
+  rm -f "$kw_m"
+}
+set -- "$kw_jobs"/*
+if [ -e "$1" ]; then (kw_sweep) </dev/null >/dev/null 2>&1 & fi
 
 # The end of one command of ours that is no job.
 kw_code() { kw_end "$kw_n" "code $?"; }

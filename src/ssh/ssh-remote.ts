@@ -81,7 +81,7 @@ export class SshRemote implements Remote {
     if (this.#harvested.size === 0 || live === undefined) return;
     const ids = [...this.#harvested];
     this.#harvested.clear();
-    const commands = `cd "$kw_jobs" && rm -rf -- ${ids.map(quote).join(' ')}`;
+    const commands = `kw_remove ${ids.map(quote).join(' ')}`;
     await live.use((worker) => askHost(worker, commands)).catch(() => undefined);
   }
 }

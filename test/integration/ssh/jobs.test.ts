@@ -150,6 +150,32 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     });
   });
 
+  it('never runs a job after somebody was told that there is none', async () => {
+    const id = newId();
+    await remoteTo(sshd).attach(id, new Record()).end;
+    const late = remoteTo(sshd);
+    late.forget(id);
+    const ran = await run(late, `echo ran >/var/lib/${id}`, 10_000, id);
+    expect(ran.end).toMatchObject({ kind: 'unknown', why: expect.stringContaining('no such job') as string });
+    await late.close();
+    expect((await run(remoteTo(sshd), `echo ran >/var/lib/${id}`, 10_000, id)).end).toEqual(ran.end);
+    expect(await sshd.inside(`cat /var/lib/${id} 2>&1`)).toContain('No such file');
+  });
+
+  it('clears away the looks that a killed program left behind, and nothing that may be asked for', async () => {
+    const names = ['w1.check.s.h.1', 'w1.verify-2.s.h.1', 'w1.check.s.h.young', 'w1.run.s.h'];
+    await sshd.inside(
+      `cd /var/lib/kubewalk/jobs && for n in ${names.join(' ')}; do mkdir $n; touch -d '2 hours ago' $n/sealed; done; touch w1.check.s.h.young/sealed`,
+    );
+    await remoteTo(sshd).connect();
+    await waitFor(
+      async () =>
+        (await sshd.inside('ls /var/lib/kubewalk/jobs | grep ^w1')) === 'w1.check.s.h.young\nw1.run.s.h',
+      () => sshd.inside('ls /var/lib/kubewalk/jobs'),
+    );
+    await sshd.inside('rm -r /var/lib/kubewalk/jobs/w1.*');
+  });
+
   it('holds the host back while the listener is busy, and loses nothing', async () => {
     let held = 0;
     let bytes = 0;
