@@ -6,7 +6,9 @@ import { initialState } from '../engine/initial-state.js';
 import { createExecution } from '../execute/create-execution.js';
 import type { Execution } from '../execute/execution.js';
 import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
+import { createSecretValues } from '../execute/secret-values.js';
 import { kubewalkHome } from '../files/home.js';
+import { findSecret } from './find-secret.js';
 import type { LoadedPlan } from './load-plan.js';
 import { ownVersion } from './own-version.js';
 
@@ -59,6 +61,7 @@ export const openExecution = async (
     remotes: connections.remotes,
     disconnect: () => connections.close(),
     artifacts: createArtifactStore({ folder: cluster.artifacts, cache: join(home, 'artifacts') }),
+    secrets: createSecretValues(findSecret(plan.cluster.file, prompts)),
     certificates: issuerWhenAsked(join(home, 'pki', plan.cluster.name)),
     recorder: held ? keepsNothing : session.recorder,
     clock,

@@ -20,7 +20,7 @@ export const terminalPrompts = (passwordFile: string | undefined): Prompts => {
       }),
     secret: (question) =>
       inTurn(async () => {
-        if (passwordFile !== undefined && question.kind !== 'key-passphrase') {
+        if (passwordFile !== undefined && question.kind.endsWith('-password')) {
           return question.again ? undefined : (await readFile(passwordFile, 'utf8')).split(/\r?\n/)[0];
         }
         return askLine(`${secretText(question)} `, true);
@@ -33,8 +33,9 @@ const secretText = ({ kind, host, subject, again }: SecretQuestion): string => {
     'login-password': 'Password of',
     'sudo-password': 'sudo password of',
     'key-passphrase': 'Passphrase of',
+    variable: 'The secret',
   }[kind];
-  return `${again ? 'That was not right. ' : ''}${wanted} ${subject}${kind === 'key-passphrase' ? '' : ` (${host})`}:`;
+  return `${again ? 'That was not right. ' : ''}${wanted} ${subject}${kind.endsWith('-password') ? ` (${host})` : ''}:`;
 };
 
 /** A line typed by a person; `undefined` where nobody can type. A hidden line is not echoed. */

@@ -1,6 +1,7 @@
 import { findStep, findWork } from '../engine/work.js';
 import type { Command, Happening, Phase, Reason, RunState } from '../engine/types.js';
 import { toScript, toShell } from '../plan/script.js';
+import { secretsIn, shellNameOf } from '../plan/secrets.js';
 import type { HostWork, Plan, PlannedStep, Script } from '../plan/types.js';
 import { applyEffects, effectsInPlace, type EffectPorts } from './effects.js';
 import type { Jobs, LineTarget } from './jobs.js';
@@ -11,9 +12,11 @@ import {
   type ArtifactStore,
   type CertificateIssuer,
   type Clock,
+  type Job,
   type JobEnd,
   type PrintedLine,
   type Remote,
+  type SecretValues,
 } from './ports.js';
 
 /** How often a `verify` looks again. */
@@ -25,6 +28,7 @@ export interface Tools {
   readonly remote: (host: string) => Remote;
   readonly artifacts: ArtifactStore;
   readonly certificates: CertificateIssuer;
+  readonly secrets: SecretValues;
   readonly clock: Clock;
   readonly listeners: Listeners;
   readonly print: (line: PrintedLine) => void | Promise<void>;
@@ -84,7 +88,7 @@ const carryOutOnHost = async (
   const remote = tools.remote(work.host);
   const named = { step: step.id, host: work.host };
   const target = lineTarget(step, work, phaseOf(command), tools);
-  const job = (id: string, script: Script) => ({ id, script: toShell(script), timeoutMs: step.timeoutMs });
+  const job = (id: string, script: Script) => jobOf(id, script, work.host, step.timeoutMs, tools);
   switch (command.type) {
     case 'check': {
       const already = await isAlready(remote, step, work, tools);
@@ -95,11 +99,11 @@ const carryOutOnHost = async (
       return { type: 'effects-applied', ...named, at: clock.now() };
     case 'run': {
       const script = withEdit(command.step, work, tools);
-      const end = await jobs.run(remote, job(command.job, script), target);
+      const end = await jobs.run(remote, await job(command.job, script), target);
       return { type: 'run-finished', ...named, end, at: clock.now() };
     }
     case 'undo': {
-      const end = await jobs.run(remote, job(command.job, work.undo ?? nothing), target);
+      const end = await jobs.run(remote, await job(command.job, work.undo ?? nothing), target);
       return { type: 'undo-finished', ...named, end, at: clock.now() };
     }
     case 'attach': {
@@ -118,6 +122,23 @@ const carryOutOnHost = async (
   }
 };
 
+const jobOf = async (
+  id: string,
+  script: Script,
+  host: string,
+  timeoutMs: number,
+  { plan, secrets }: Tools,
+): Promise<Job> => {
+  const values: Record<string, string> = {};
+  for (const secret of secretsIn(script, plan)) values[shellNameOf(secret)] = await secrets.get(secret, host);
+  return {
+    id,
+    script: toShell(script),
+    timeoutMs,
+    ...(Object.keys(values).length > 0 && { secrets: values }),
+  };
+};
+
 const nothing: Script = { code: ':', variables: {} };
 
 /** The `run` block, or what the person made of it for this run. */
@@ -134,11 +155,7 @@ const isAlready = async (
 ): Promise<boolean> => {
   if (!(await effectsInPlace(remote, work, effectPorts(step, tools)))) return false;
   if (!work.check) return true;
-  const job = {
-    id: readId(step, work, 'check', tools),
-    script: toShell(work.check),
-    timeoutMs: step.timeoutMs,
-  };
+  const job = await jobOf(readId(step, work, 'check', tools), work.check, work.host, step.timeoutMs, tools);
   const end = await tools.jobs.run(remote, job, lineTarget(step, work, 'check', tools));
   remote.forget(job.id);
   if (end.kind === 'exited') return end.code === 0;
@@ -153,10 +170,10 @@ const verify = async (remote: Remote, step: PlannedStep, work: HostWork, tools: 
   for (let attempt = 1; ; attempt++) {
     const lines: PrintedLine[] = [];
     const quietly: LineTarget = { ...target, print: (line) => void lines.push(line) };
-    const script = toShell(work.verify ?? nothing);
     const timeoutMs = Math.max(pollEveryMs, deadline - clock.elapsed());
     const id = readId(step, work, `verify-${String(attempt)}`, tools);
-    const end = await jobs.run(remote, { id, script, timeoutMs }, quietly);
+    const job = await jobOf(id, work.verify ?? nothing, work.host, timeoutMs, tools);
+    const end = await jobs.run(remote, job, quietly);
     remote.forget(id);
     const again =
       end.kind === 'exited' && end.code !== 0 && clock.elapsed() + pollEveryMs < deadline && !signal.aborted;

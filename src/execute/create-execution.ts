@@ -15,6 +15,7 @@ import {
   type Clock,
   type Recorder,
   type Remote,
+  type SecretValues,
 } from './ports.js';
 import { reachAll } from './reach.js';
 
@@ -24,6 +25,7 @@ export interface World {
   readonly disconnect: () => Promise<void>;
   readonly artifacts: ArtifactStore;
   readonly certificates: CertificateIssuer;
+  readonly secrets: SecretValues;
   readonly recorder: Recorder;
   readonly clock: Clock;
   /** A name no walk had before; letters and digits. */
@@ -103,11 +105,13 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     remote,
     artifacts: world.artifacts,
     certificates: world.certificates,
+    secrets: world.secrets,
     clock,
     listeners,
     print(line) {
-      listeners.all.printed(line);
-      return recorder.print(line);
+      const safe = { ...line, text: world.secrets.redact(line.text) };
+      listeners.all.printed(safe);
+      return recorder.print(safe);
     },
     jobs,
     signal: stopping.signal,

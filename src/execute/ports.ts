@@ -4,7 +4,7 @@
  */
 import type { EngineEvent, Move, Phase, RunState } from '../engine/types.js';
 import type { OutputLine } from '../output/output-line.js';
-import type { PlannedArtifact, PlannedCertificate } from '../plan/types.js';
+import type { PlannedArtifact, PlannedCertificate, PlannedSecret } from '../plan/types.js';
 
 export type Stream = 'stdout' | 'stderr';
 
@@ -49,6 +49,8 @@ export interface Job {
   readonly id: string;
   /** Complete text for `sh`. */
   readonly script: string;
+  /** Set before the script, by shell name, and handed to it as it starts: no file of the host ever holds them. */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
 }
 
@@ -142,12 +144,20 @@ export interface HostKeyQuestion {
 }
 
 export interface SecretQuestion {
-  readonly kind: 'login-password' | 'sudo-password' | 'key-passphrase';
+  readonly kind: 'login-password' | 'sudo-password' | 'key-passphrase' | 'variable';
   readonly host: string;
-  /** What it opens: `user@address`, or the path of the key file. */
+  /** What it opens: `user@address`, the path of the key file; or what it is, for a variable of the runbook. */
   readonly subject: string;
   /** The answer before was wrong. */
   readonly again: boolean;
+}
+
+/** The values of secret variables: each is found out once, when a step first needs it, and kept in memory alone. */
+export interface SecretValues {
+  /** Throws `EffectError` where there is none. */
+  get(secret: PlannedSecret, host: string): Promise<string>;
+  /** The text without any of the values that were given out. */
+  redact(text: string): string;
 }
 
 /** Release files on the operator's machine. */

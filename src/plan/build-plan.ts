@@ -6,13 +6,15 @@ import { factNames } from '../runbook/facts.js';
 import { firstUnmet } from './conditions.js';
 import { hostValues } from './host-values.js';
 import { planWork, type Assets } from './plan-work.js';
+import { planSecrets } from './secrets.js';
 import type { Plan, PlannedChapter, PlannedStep } from './types.js';
 import { resolveVariables } from './variables.js';
 
 /** Runbook x cluster. Every problem of either is found here, before anything touches a host. */
 export const buildPlan = (runbook: Runbook, cluster: Cluster, assets: Assets): Checked<Plan> => {
   const resolved = resolveVariables(runbook, cluster);
-  if (!resolved.ok) return resolved;
+  const { secrets, problems: exposed } = planSecrets(runbook, cluster);
+  if (!resolved.ok) return { ok: false, problems: [...exposed, ...resolved.problems] };
   const variables = resolved.value;
   const hosts = cluster.hosts.map((host) => ({
     host,
@@ -20,6 +22,7 @@ export const buildPlan = (runbook: Runbook, cluster: Cluster, assets: Assets): C
   }));
   // A derived variable that fails does so on every host; saying it once is enough.
   const problems: Problem[] = [
+    ...exposed,
     ...(hosts.find(({ values }) => values.problems.length > 0)?.values.problems ?? []),
   ];
 
@@ -69,6 +72,7 @@ export const buildPlan = (runbook: Runbook, cluster: Cluster, assets: Assets): C
       },
       profile: cluster.profile,
       hosts: cluster.hosts,
+      secrets,
       values: Object.fromEntries(hosts.map(({ host, values }) => [host.name, values.shell])),
       chapters,
     },

@@ -7,9 +7,22 @@ export interface Plan {
   readonly cluster: { readonly name: string; readonly file: string; readonly artifacts?: string };
   readonly profile: string;
   readonly hosts: readonly Host[];
+  /** Variables whose values are not in here. */
+  readonly secrets: readonly PlannedSecret[];
   /** Every shell variable of every host, by host name: what an edited command may use. */
   readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly chapters: readonly PlannedChapter[];
+}
+
+/** Where a value comes from that no file of ours may hold. */
+export interface PlannedSecret {
+  readonly name: string;
+  readonly about: string;
+  readonly from:
+    | { readonly kind: 'ask' }
+    | { readonly kind: 'env'; readonly name: string }
+    /** Absolute, or relative to the cluster file. */
+    | { readonly kind: 'file'; readonly path: string };
 }
 
 export interface PlannedChapter {

@@ -16,6 +16,7 @@ export const resolveVariables = (
   const problems: Problem[] = [];
   const values: Record<string, string> = {};
   for (const variable of runbook.variables) {
+    if (variable.secret === true) continue;
     const { name, about } = variable;
     const value = cluster.vars[name] ?? profile?.defaults[name] ?? variable.default;
     const place = cluster.placeOf(['vars', name]);

@@ -26,7 +26,14 @@ const variable = z
     about: z.string().min(1),
     default: z.string().optional(),
     values: z.array(z.string()).min(1).optional(),
+    secret: z.literal('true', 'should be true, or not be there').optional(),
   })
+  .refine(
+    ({ secret, type, default: value }) => secret === undefined || (type === 'text' && value === undefined),
+    {
+      message: 'a secret is a text without a default: whoever reads the runbook would know it',
+    },
+  )
   .refine(({ type, values }) => (type === 'enum') === (values !== undefined), {
     message: 'an enum lists its "values", and nothing else does',
   });
@@ -110,6 +117,7 @@ export const readFrontPage = (file: string, text: string): Checked<FrontPage> =>
         about,
         ...(rest.default !== undefined && { default: rest.default }),
         ...(rest.values !== undefined && { values: rest.values }),
+        ...(rest.secret !== undefined && { secret: true as const }),
         place: placeOf(['variables', name]),
       })),
       derived: value.derived,

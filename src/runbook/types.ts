@@ -40,6 +40,8 @@ export interface Variable {
   readonly default?: string;
   /** The allowed values of an `enum`. */
   readonly values?: readonly string[];
+  /** Its value is in nobody's plan: it is given to the shell blocks that name it, as they start. */
+  readonly secret?: true;
   readonly place: Place;
 }
 

@@ -71,9 +71,14 @@ kw_supervise() {
   trap '' HUP
   read -r kw_self kw_m </proc/self/stat
   printf '%s\n' "$kw_self" >pid && kw_first born || exit
+  kw_in=/dev/null
+  if [ -n "$kw_names" ]; then mkfifo in && kw_in=in || exit; (printf '%s\n' "$kw_values" >in) & fi
   if command -v setsid >/dev/null; then kw_own=setsid; else kw_own=; set -m; fi
   # The colon is for dash, which would give the inner redirections to nobody if the braces held only the parentheses.
-  { :; (trap - HUP; umask 022; exec $kw_own sh -c 'echo $$ >pgid; kw_script=$PWD/script; cd; . "$kw_script"') >>out 2>>err; } 2>note
+  { :; (trap - HUP; umask 022; exec $kw_own sh -c '
+    echo $$ >pgid; kw_script=$PWD/script; cd
+    for kw_name in "$@"; do IFS= read -r "$kw_name"; done; set --; exec </dev/null
+    . "$kw_script"' sh $kw_names) <"$kw_in" >>out 2>>err; } 2>note
   kw_c=$?
   if [ -s stop ]; then
     read -r kw_g <pgid
@@ -134,7 +139,8 @@ kw_follow() {
 
 kw_broken() { kw_begin "$kw_n"; df -P "$kw_jobs" 2>&1 | tail -n 1; kw_end "$kw_n" "broken $1"; }
 
-# ID TOKEN SECONDS OUT-OFFSET ERR-OFFSET BOOT-ID SCRIPT: making the folder decides who starts it.
+# ID TOKEN SECONDS OUT-OFFSET ERR-OFFSET BOOT-ID SCRIPT [NAMES VALUES]: making the folder decides who starts it.
+# The values are secret, one a line: they are in this shell's memory, in a pipe, and nowhere else.
 kw_run() {
   kw_d=$kw_jobs/$1
   if [ "$6" != "$kw_boot" ] && [ ! -d "$kw_d" ]; then kw_begin "$kw_n"; kw_end "$kw_n" "rebooted 0"; return; fi
@@ -142,11 +148,11 @@ kw_run() {
     if : >"$kw_d/out" && : >"$kw_d/err" && printf '%64s\n' '' >"$kw_d/status" &&
       printf '%s' "$7" >"$kw_d/script" && printf '%s %s\n' "$2" "$kw_boot" >"$kw_d/token"; then :
     else kw_e=$(printf '%64s' '' | cat 2>&1 >"$kw_d/script"); kw_broken "$kw_e"; rm -rf "$kw_d"; return; fi
-    kw_t=$2 kw_limit=$3
+    kw_t=$2 kw_limit=$3 kw_names=$8 kw_values=$9
     # Said first, because a short job's output comes from its supervisor. A link that is gone must not keep it from starting.
     trap '' PIPE; kw_begin "$kw_t"; trap - PIPE
     kw_supervise </dev/null &
-    kw_s=$!
+    kw_s=$! kw_values=
   elif [ -d "$kw_d" ]; then kw_follow "$1" "$4" "$5"
   else kw_broken "$kw_e"; fi
 }
@@ -198,6 +204,7 @@ export interface JobStart {
   readonly timeoutMs: number;
   readonly bootId: string;
   readonly script: string;
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export interface Offsets {
@@ -205,9 +212,12 @@ export interface Offsets {
   readonly stderr: number;
 }
 
-export const runText = ({ id, token, timeoutMs, bootId, script }: JobStart, from: Offsets): string =>
+export const runText = (
+  { id, token, timeoutMs, bootId, script, secrets = {} }: JobStart,
+  from: Offsets,
+): string =>
   `kw_run ${quote(id)} ${token} ${(timeoutMs / 1000).toFixed(3)} ${String(from.stdout)} ${String(from.stderr)} ` +
-  `${quote(bootId)} ${quote(script)}\n`;
+  `${quote(bootId)} ${quote(script)} ${quote(Object.keys(secrets).join(' '))} ${quote(Object.values(secrets).join('\n'))}\n`;
 
 export const followText = (id: string, from: Offsets): string =>
   `kw_follow ${quote(id)} ${String(from.stdout)} ${String(from.stderr)}\n`;

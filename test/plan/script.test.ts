@@ -34,7 +34,7 @@ describe('a script', () => {
       }),
       { numRuns: 5 },
     );
-  });
+  }, 60_000);
 
   it('stops at the first error and at a name without a value', () => {
     expect(() => sh('false; echo on', {})).toThrow();

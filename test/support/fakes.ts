@@ -1,3 +1,4 @@
+import { createSecretValues } from '../../src/execute/secret-values.js';
 import type { EngineEvent, RunState } from '../../src/engine/types.js';
 import type { World } from '../../src/execute/create-execution.js';
 import type {
@@ -147,6 +148,7 @@ export const fakeWorld = (hosts: readonly string[]) => {
         return Promise.resolve({ ca: 'CA', certificate: `CERT ${host}`, key: `KEY ${host}` });
       },
     },
+    secrets: createSecretValues(({ name }) => Promise.resolve(`value of ${name}`)),
     newId: () => {
       walks += 1;
       return `w${String(walks)}`;

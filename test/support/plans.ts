@@ -53,6 +53,7 @@ export const planOf = (drafts: readonly StepDraft[], hosts: readonly string[] = 
   runbook: { id: 'sample', title: 'Sample' },
   cluster: { name: 'lab', file: '/tmp/lab.yaml' },
   profile: 'current',
+  secrets: [],
   hosts: hosts.map((name, i) => ({
     name,
     address: `10.0.0.${String(i + 1)}`,

@@ -15,9 +15,10 @@ export const lintTemplates = (
 ): readonly Problem[] => {
   const known = [
     ...builtInToTemplates,
-    ...runbook.variables.map(({ name }) => name),
+    ...runbook.variables.filter(({ secret }) => secret === undefined).map(({ name }) => name),
     ...Object.keys(runbook.derived),
   ];
+  const secrets = runbook.variables.filter(({ secret }) => secret === true).map(({ name }) => name);
   const check = (template: string, at: (line: number, column: number) => Place): readonly Problem[] => {
     const found = templateNames(template);
     if (!found.ok)
@@ -27,6 +28,10 @@ export const lintTemplates = (
     return found.names
       .filter((name) => !known.includes(name))
       .map((name) => {
+        if (secrets.includes(name)) {
+          const hint = `only shell blocks are given secrets, as $${name.toUpperCase()}: a file would keep it`;
+          return { ...at(1, 1), message: `the template takes "${name}", which is a secret`, hint };
+        }
         const near = closest(name, known);
         const hint =
           near === undefined

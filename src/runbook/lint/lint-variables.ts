@@ -32,6 +32,8 @@ export const lintVariables = (
       const variable = byName.get(name);
       const wrong = variable && wrongWith(variable, value);
       if (!variable) unknown(name, place);
+      else if (variable.secret)
+        problems.push({ ...place, message: `"${name}" is a secret and has no default` });
       else if (wrong !== undefined) problems.push({ ...place, message: `"${name}" should be ${wrong}` });
     }
     profile.requires.forEach(({ conditions }, i) => {

@@ -20,11 +20,13 @@ export const question = {
     'login-password': 'Password',
     'sudo-password': 'sudo password',
     'key-passphrase': 'Passphrase of the key',
+    variable: 'Secret of the runbook',
   },
   secret: {
     'login-password': 'Password of {{subject}}',
     'sudo-password': 'Password that sudo asks {{subject}} for',
     'key-passphrase': 'Passphrase that opens {{subject}}',
+    variable: '{{subject}}',
   },
   secretKept: 'Kept in memory until kubewalk ends, never written down.',
   again: 'That was not right; try again.',

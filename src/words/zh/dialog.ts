@@ -22,11 +22,13 @@ export const question: Translated<typeof english.question> = {
     'login-password': '登录密码',
     'sudo-password': 'sudo 密码',
     'key-passphrase': '私钥口令',
+    variable: '手册需要的密钥',
   },
   secret: {
     'login-password': '{{subject}} 的登录密码',
     'sudo-password': '{{subject}} 的 sudo 密码',
     'key-passphrase': '{{subject}} 的私钥口令',
+    variable: '{{subject}}',
   },
   secretKept: '只保存在内存中直到 kubewalk 退出，不会写入磁盘。',
   again: '不对，请重试。',

@@ -1,5 +1,6 @@
 import type { Phase } from '../../../src/engine/types.js';
 import type { World } from '../../../src/execute/create-execution.js';
+import { createSecretValues } from '../../../src/execute/secret-values.js';
 import type { Job, JobEnd, JobListener, Remote, RunningJob } from '../../../src/execute/ports.js';
 
 /** One script that a host was asked to carry out, still waiting for its end. */
@@ -68,6 +69,7 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
     disconnect: () => Promise.resolve(),
     artifacts: { fetch: () => Promise.reject(new Error('no release files here')) },
     certificates: { issue: () => Promise.reject(new Error('no certificates here')) },
+    secrets: createSecretValues(() => Promise.resolve('secret')),
     recorder: { record: () => undefined, print: () => undefined, close: () => Promise.resolve() },
     clock: {
       now: () => Date.now(),
