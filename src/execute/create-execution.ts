@@ -13,6 +13,7 @@ import {
   type ArtifactStore,
   type CertificateIssuer,
   type Clock,
+  type PrintedLine,
   type Recorder,
   type Remote,
   type SecretValues,
@@ -109,13 +110,19 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     clock,
     listeners,
     print(line) {
-      const safe = { ...line, text: world.secrets.redact(line.text) };
+      const safe = redacted(line);
       listeners.all.printed(safe);
       return recorder.print(safe);
     },
     jobs,
     signal: stopping.signal,
   });
+
+  /** A secret may be cut by a colour, so that the pieces of a line that holds one are not shown. */
+  const redacted = ({ spans, ...line }: PrintedLine): PrintedLine => {
+    const text = world.secrets.redact(line.text);
+    return { ...line, text, ...(spans && text === line.text && { spans }) };
+  };
 
   const settle = (): void => {
     const settled = waiting;

@@ -1,5 +1,5 @@
 import type { Phase } from '../engine/types.js';
-import { createLineReader } from '../output/line-reader.js';
+import { createLineReader, type CleanLine } from '../output/line-reader.js';
 import type { Job, JobEnd, JobListener, PrintedLine, Remote, RunningJob, Stream } from './ports.js';
 
 /** Jobs of one walk: started, listened to, and stopped together. After a stop none is started. */
@@ -51,8 +51,8 @@ export const createJobs = (): Jobs => {
 const linesTo = (host: string, target: LineTarget) => {
   const { step, phase } = target;
   const readers = { stdout: createLineReader(), stderr: createLineReader() };
-  const printAll = async (stream: Stream, lines: readonly string[]): Promise<void> => {
-    for (const text of lines) await target.print({ step, host, phase, stream, text });
+  const printAll = async (stream: Stream, lines: readonly CleanLine[]): Promise<void> => {
+    for (const line of lines) await target.print({ step, host, phase, stream, ...line });
   };
   const listener: JobListener = {
     output: (stream, text) => printAll(stream, readers[stream].push(text)),

@@ -1,13 +1,16 @@
-import { plainText } from './plain-text.js';
+import { styledLine, type StyledLine } from './styled-line.js';
+import { unstyled } from './style.js';
 
 /** Longer lines are cut into several, so that a program without line ends cannot fill the memory. */
 const longest = 4096;
 
+export type CleanLine = Omit<StyledLine, 'after'>;
+
 export interface LineReader {
   /** The lines that are complete after this piece of text. */
-  push(text: string): readonly string[];
+  push(text: string): readonly CleanLine[];
   /** What is left at the end, if anything. */
-  flush(): readonly string[];
+  flush(): readonly CleanLine[];
 }
 
 /**
@@ -19,9 +22,16 @@ export const createLineReader = (): LineReader => {
   let line = '';
   /** A carriage return was the last that came; it matters only if more of the line follows. */
   let atStart = false;
+  let style = unstyled;
+
+  const clean = (raw: string): CleanLine => {
+    const { after, ...cleaned } = styledLine(raw, style);
+    style = after;
+    return cleaned;
+  };
 
   /** Takes text without line ends; what is too long to wait for the rest goes to `cut`. */
-  const take = (text: string, cut: string[]): void => {
+  const take = (text: string, cut: CleanLine[]): void => {
     for (const part of text.includes('\r') ? text.split(/(\r+)/) : [text]) {
       if (part === '') continue;
       if (part.startsWith('\r')) {
@@ -32,20 +42,20 @@ export const createLineReader = (): LineReader => {
       atStart = false;
       while (line.length > longest) {
         const end = endsInPair(line) ? longest - 1 : longest;
-        cut.push(plainText(line.slice(0, end)));
+        cut.push(clean(line.slice(0, end)));
         line = line.slice(end);
       }
     }
   };
-  const end = (): string => {
-    const ended = plainText(line);
+  const end = (): CleanLine => {
+    const ended = clean(line);
     line = '';
     atStart = false;
     return ended;
   };
   return {
     push(text) {
-      const lines: string[] = [];
+      const lines: CleanLine[] = [];
       const parts = text.split('\n');
       const last = parts.pop() ?? '';
       for (const part of parts) {
@@ -57,7 +67,7 @@ export const createLineReader = (): LineReader => {
     },
     flush() {
       const last = end();
-      return last === '' ? [] : [last];
+      return last.text === '' ? [] : [last];
     },
   };
 };

@@ -66,7 +66,10 @@ describe('output', () => {
     execution.listen({ printed: ({ text }) => heard.push(text) });
     await walk(execution);
     expect(recorder.lines).toEqual([
-      { step: 's1', host: 'a', phase: 'run', stream: 'stdout', text: 'red' },
+      {
+        ...{ step: 's1', host: 'a', phase: 'run', stream: 'stdout', text: 'red' },
+        spans: [{ text: 'red', style: { color: 'red' } }],
+      },
       { step: 's1', host: 'a', phase: 'run', stream: 'stderr', text: 'oops' },
       { step: 's1', host: 'a', phase: 'run', stream: 'stdout', text: 'part' },
     ]);

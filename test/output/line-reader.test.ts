@@ -4,7 +4,7 @@ import { createLineReader } from '../../src/output/line-reader.js';
 
 const read = (pieces: readonly string[]): readonly string[] => {
   const reader = createLineReader();
-  return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.flush()];
+  return [...pieces.flatMap((piece) => reader.push(piece)), ...reader.flush()].map(({ text }) => text);
 };
 
 describe('the line reader', () => {
@@ -35,7 +35,7 @@ describe('the line reader', () => {
   it('keeps a bar that goes on for ever as one line', () => {
     const reader = createLineReader();
     for (let i = 0; i < 5000; i++) expect(reader.push(`\r${String(i)}%`)).toEqual([]);
-    expect(reader.flush()).toEqual(['4999%']);
+    expect(reader.flush()).toEqual([{ text: '4999%' }]);
   });
 
   it('never parts the halves of a character', () => {
