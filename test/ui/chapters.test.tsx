@@ -49,11 +49,47 @@ describe('the list of chapters', () => {
     await ui.type(keys.escape);
     await ui.seen('1 of 3 steps done');
     const rows = rowsOf(ui.frame());
-    expect(rows[2]).toBe(` ███░░░░░░░ 1 of 3 steps done${' '.repeat(22)} master01, node01 and node02`);
+    expect(rows[2]).toBe(` ███████░░░░░░░░░░░░░ 1 of 3 steps done${' '.repeat(17)} master01 node01 node02`);
     expect(rows[6]).toContain('✓ Turn swap off');
-    expect(rows[6]).toMatch(/done ✓✓✓$/);
+    expect(rows[6]).toMatch(/done ✓ {8}✓ {6}✓$/);
     expect(rows[8]).toContain('❯   · Make the data folder');
-    expect(rows[8]).toMatch(/here to do ···$/);
+    expect(rows[8]).toMatch(/here to do · {8}· {6}·$/);
+    // A step that is not for a host has no mark under it.
+    expect(rows[9]).toMatch(/to do ·$/);
+  });
+
+  it('is narrowed to what is typed after /, opens it, and is whole again after Escape', async () => {
+    ui = openUi({ opened: true });
+    await ui.seen('What a host needs');
+    await ui.type(keys.escape);
+    await ui.seen('/ find');
+    await ui.type('/', 'folder');
+    await ui.gone('Turn swap off');
+    await ui.seen('❯   · Make the data folder');
+    expect(ui.frame()).toContain('The store');
+    await ui.type(keys.enter, keys.enter);
+    await ui.seen('mkdir -p');
+    await ui.type(keys.escape);
+    await ui.seen('Only folder');
+    await ui.type(keys.escape);
+    await ui.seen('Turn swap off');
+    expect(ui.frame()).toContain('❯   · Make the data folder');
+  });
+
+  it('says when no page is called like that', async () => {
+    ui = openUi();
+    await ui.seen('Nothing to resume');
+    await ui.type(keys.enter, '/', 'zzz');
+    await ui.seen('No page is called like that.');
+    await ui.type(keys.enter, keys.enter, keys.escape);
+    await ui.seen('❯ First things');
+  });
+
+  it('shows the page beside the list where there is room for both', async () => {
+    ui = openUi({ size: { columns: 200, rows: 60 } });
+    await ui.seen('Nothing to resume');
+    await ui.type(keys.enter, 'jj');
+    await ui.seen('The kernel may move memory to disk.');
   });
 
   it('goes home with q and lets go of the session', async () => {

@@ -24,7 +24,7 @@ export const presentScreen = (state: AppState, world: World): View => {
     case 'machines':
       return presentMachines(state, world);
     case 'chapters':
-      return presentChapters(state, screen.cursor, world);
+      return presentChapters(state, screen, world);
     case 'page':
       return presentPage(state, screen, world);
     case 'run':

@@ -46,7 +46,7 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
   };
   const index = landing(state, session);
   const finished = resumePoint(session.plan, session.run) === undefined;
-  const chapters: Screen = { kind: 'chapters', cursor: rowOfPage(state, index) };
+  const chapters: Screen = { kind: 'chapters', cursor: rowOfPage(state.pages, index) };
   const shown: AppState = {
     ...state,
     session,

@@ -27,6 +27,8 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reduceTyped(state, screen, key, action, world);
     case 'form':
       return reduceForm(state, screen.form, key, action, world);
+    case 'chapters':
+      return reduceChapters(state, screen, key, action, world);
     default:
       break;
   }
@@ -44,8 +46,6 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reduceProgress(state, action);
     case 'end':
       return reduceEnd(state, screen, action, world);
-    case 'chapters':
-      return reduceChapters(state, screen.cursor, action, world);
     case 'page':
       return reducePage(state, screen, action, world);
     case 'run':

@@ -19,7 +19,7 @@ export interface Size {
 
 export type Screen =
   | { readonly kind: 'home' }
-  | { readonly kind: 'chapters'; readonly cursor: number }
+  | ChaptersScreen
   | PageScreen
   | RunScreen
   | FailureScreen
@@ -42,6 +42,14 @@ export type Screen =
   | ProblemsScreen
   | { readonly kind: 'progress'; readonly title: string; readonly lines: readonly string[] }
   | { readonly kind: 'end'; readonly top: number };
+
+export interface ChaptersScreen {
+  readonly kind: 'chapters';
+  readonly cursor: number;
+  /** What the list is narrowed to, and whether it is being typed just now. */
+  readonly filter?: TextBuffer;
+  readonly typing?: boolean;
+}
 
 export type Pane = 'text' | 'commands' | 'output';
 

@@ -1,95 +1,71 @@
-import { resumePoint } from '../../engine/overview.js';
-import { allSteps, findStep } from '../../engine/work.js';
-import type { Look } from '../app/look.js';
+import { allSteps } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
-import type { AppState, World } from '../app/state.js';
+import type { AppState, ChaptersScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
-import { fit, span, spread, type Line } from '../lines/line.js';
+import { fieldLine } from '../editor/field-line.js';
+import { blank, line, span, spread, type Line } from '../lines/line.js';
 import { keepInView, clampTop } from '../lines/window.js';
-import { standingOf, stepStanding, tally } from '../session/standing.js';
-import { standingMark, standingTone } from '../session/words.js';
-import { chapterRows, type ChapterRow } from './rows.js';
+import { proseLines } from '../markdown/blocks.js';
+import { tally } from '../session/standing.js';
+import { hostMatrix } from './matrix.js';
+import { progressBar, rowPainter } from './row-lines.js';
+import { chapterRows } from './rows.js';
 
-const progressBar = (done: number, total: number, { glyphs }: Look): readonly Line[number][] => {
-  const filled = total === 0 ? 0 : Math.round((done / total) * 10);
-  return [span(glyphs.full.repeat(filled), 'good'), span(glyphs.empty.repeat(10 - filled), 'faint')];
-};
+/** From here on there is room to read a page beside the list. */
+const previewFrom = 140;
 
-const chapterLine = (
-  row: ChapterRow & { kind: 'chapter' },
-  state: AppState,
-  look: Look,
-): readonly [Line, Line] => {
-  const planned = state.session?.plan.chapters.find(({ id }) => id === row.id);
-  if (planned === undefined || state.session === undefined) return [[span(row.title, 'title')], []];
-  const { done, total } = tally(planned.steps, state.session.run);
-  return [
-    [span(row.title, 'title')],
-    total === 0
-      ? []
-      : [...progressBar(done, total, look), span(` ${look.t('page.position', { n: done, total })}`)],
-  ];
-};
-
-const pageLine = (index: number, state: AppState, look: Look): readonly [Line, Line] => {
-  const page = state.pages[index];
-  if (page === undefined) return [[], []];
-  if (page.step === undefined) return [[span(`  ${page.title}`)], [span(look.t('chapters.theory'), 'faint')]];
-  const { session } = state;
-  const planned = session === undefined ? undefined : findStep(session.plan, page.id);
-  if (session === undefined || planned === undefined)
-    return [[span(`  ${page.title}`)], [span(look.t(`risk.${page.step.risk}`), 'faint')]];
-  const standing = stepStanding(planned, session.run);
-  const here = resumePoint(session.plan, session.run)?.step.id === planned.id;
-  const marks = planned.work.map(({ host }) =>
-    standingMark(standingOf(session.run.steps[planned.id]?.[host]), look),
-  );
-  return [
-    [span('  '), standingMark(standing, look), span(` ${page.title}`, here ? 'strong' : 'plain')],
-    [
-      ...(here ? [span(`${look.t('chapters.resumeHere')} `, 'busy')] : []),
-      span(look.t(`standing.${standing}`), standingTone(standing)),
-      span(' '),
-      ...(standing === 'left-out' ? [] : marks),
-    ],
-  ];
-};
-
-export const presentChapters = (state: AppState, cursor: number, world: World): View => {
+export const presentChapters = (state: AppState, screen: ChaptersScreen, world: World): View => {
   const { look } = world;
-  const { columns, bodyHeight } = layoutOf(state.size);
-  const width = columns - 2;
-  const rows = chapterRows(state);
+  const { columns, bodyHeight, leftWidth, rightWidth } = layoutOf(state.size);
+  const preview = columns >= previewFrom;
+  const width = preview ? leftWidth : columns - 2;
+  const rows = chapterRows(state.pages, screen);
   const { session } = state;
-  const overall = session === undefined ? undefined : tally(allSteps(session.plan), session.run);
-  const head: readonly Line[] =
-    overall === undefined || session === undefined
-      ? []
-      : [
-          spread(
-            [
-              ...progressBar(overall.done, overall.total, look),
-              span(` ${look.t('chapters.progress', { ...overall })}`),
-            ],
-            [span(look.list(session.plan.hosts.map(({ name }) => name)), 'faint')],
-            width,
-          ),
-          [],
-        ];
-  const height = bodyHeight - head.length;
+  const hosts = session?.plan.hosts.map(({ name }) => name) ?? [];
+  const matrix = session === undefined ? undefined : hostMatrix(hosts, Math.floor(width / 3), look);
+  const head = [
+    ...overall(state, width, matrix?.head ?? [], world),
+    ...(matrix === undefined || matrix.legend.length === 0 ? [] : [matrix.legend]),
+    ...filterLine(screen, width, world),
+  ];
+  const height = Math.max(1, bodyHeight - head.length);
+  const cursor = Math.min(screen.cursor, rows.length - 1);
   // The cursor stays near the middle, so that what comes next is always in view.
   const top = clampTop(keepInView(cursor - Math.floor(height / 2), cursor, height), rows.length, height);
-  const lines = rows.slice(top, top + height).map((row, i): Line => {
-    const [left, right] =
-      row.kind === 'chapter' ? chapterLine(row, state, look) : pageLine(row.page, state, look);
-    const edge = span(top + i === cursor ? `${look.glyphs.pointer} ` : '  ', 'busy');
-    return fit(spread([edge, ...left], right, width), width, look.glyphs.more);
-  });
+  const paint = rowPainter(state, matrix, width, look);
+  const lines = rows.slice(top, top + height).map((row, i) => paint(row, top + i === cursor));
+  const list = [...head, ...(rows.length === 0 ? [line(look.t('chapters.nothing'), 'faint')] : lines)];
+  const shown = state.pages[rows[cursor]?.page ?? -1];
+  const prose =
+    !preview || shown === undefined
+      ? []
+      : [line(shown.title, 'title'), blank, ...proseLines(shown.prose, rightWidth, look.glyphs)];
   return {
-    mode: 'chapters',
+    mode: screen.typing === true ? 'filter' : 'chapters',
     path: [look.t('chapters.title')],
     ...(session === undefined ? {} : { where: session.plan.cluster.name }),
-    body: { kind: 'lines', lines: [...head, ...lines] },
+    body: preview ? { kind: 'panes', left: list, right: prose } : { kind: 'lines', lines: list },
     below: rows.length - top - lines.length,
   };
+};
+
+/** How far everything has come, over the names of the hosts. */
+const overall = ({ session }: AppState, width: number, hosts: Line, { look }: World): readonly Line[] => {
+  if (session === undefined) return [];
+  const { done, total } = tally(allSteps(session.plan), session.run);
+  const said = [
+    ...progressBar(done, total, look, 20),
+    span(` ${look.t('chapters.progress', { done, total })}`),
+  ];
+  return [spread(said, hosts, width), blank];
+};
+
+const filterLine = (
+  { filter, typing = false }: ChaptersScreen,
+  width: number,
+  { look }: World,
+): readonly Line[] => {
+  if (filter === undefined) return [];
+  const label = [span(`${look.t('chapters.filter')} `, 'strong')];
+  return [[...label, ...fieldLine(filter, 0, width - 20, { focused: typing })], blank];
 };

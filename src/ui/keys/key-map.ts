@@ -34,6 +34,7 @@ export type Action =
   | 'previous-field'
   | 'toggle'
   | 'toggle-back'
+  | 'filter'
   | 'submit'
   | 'cancel'
   | 'quit';
@@ -76,7 +77,13 @@ const back = bind('back', 'escape q', true);
 export const keyMap = {
   home: [bind('quit', 'q', true)],
   machines: [back],
-  chapters: [...scrolling, bind('open', 'enter right l', true), back],
+  chapters: [...scrolling, bind('open', 'enter right l', true), bind('filter', '/', true), back],
+  filter: [
+    bind('up', 'up'),
+    bind('down', 'down'),
+    bind('submit', 'enter', true),
+    bind('cancel', 'escape', true),
+  ],
   page: [
     bind('run', 'enter', true),
     ...scrolling,
@@ -147,7 +154,7 @@ export const keyMap = {
 export type KeyMode = keyof typeof keyMap;
 
 /** Where text is typed, letters are letters. */
-const typing: ReadonlySet<KeyMode> = new Set(['field', 'editor', 'form', 'palette']);
+const typing: ReadonlySet<KeyMode> = new Set(['field', 'editor', 'form', 'palette', 'filter']);
 
 /** Questions and lists over a screen have their own few keys. */
 const closed: ReadonlySet<KeyMode> = new Set([...typing, 'choice', 'help']);

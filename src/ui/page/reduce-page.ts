@@ -17,7 +17,7 @@ import { pageScreen } from './page-screen.js';
 const toList = (state: AppState, index: number): AppState => {
   const below = pop(state);
   return below.screen.kind === 'chapters'
-    ? replace(below, { kind: 'chapters', cursor: rowOfPage(state, index) })
+    ? replace(below, { ...below.screen, cursor: rowOfPage(state.pages, index, below.screen) })
     : below;
 };
 

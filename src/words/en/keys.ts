@@ -32,6 +32,7 @@ export const actions = {
   'next-field': 'next field',
   'previous-field': 'field before',
   toggle: 'change',
+  filter: 'find',
   'toggle-back': 'change back',
   submit: 'go on',
   cancel: 'close',

@@ -5,5 +5,7 @@ export const chapters: Translated<typeof english> = {
   title: '章节',
   theory: '阅读',
   progress: '已完成 {{done}}/{{total}} 步',
+  filter: '筛选',
+  nothing: '没有匹配的页面。',
   resumeHere: '当前',
 };

@@ -34,6 +34,7 @@ export const actions: Translated<typeof english> = {
   'next-field': '下一项',
   'previous-field': '上一项',
   toggle: '切换',
+  filter: '查找',
   'toggle-back': '反向切换',
   submit: '确定',
   cancel: '关闭',
