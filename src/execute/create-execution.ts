@@ -153,6 +153,10 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       const asked = unknown.map((host) => carryOut({ type: 'connect', host }, tools()));
       return reachAll(asked, dispatch, reaching.signal);
     },
+    async readFile(host, path) {
+      await remote(host).connect();
+      return remote(host).read(path);
+    },
     send,
     listen: (listener) => listeners.add(listener),
     idle: () =>

@@ -12,6 +12,8 @@ export interface Execution {
    * stops a walk while nothing was changed anywhere. Asking to stop ends the wait.
    */
   reach(hosts: readonly string[]): Promise<Reached>;
+  /** What a file on a host says, `undefined` where there is none. Throws `ConnectError` and `EffectError`. */
+  readFile(host: string, path: string): Promise<string | undefined>;
   send(wish: Wish): void;
   /** Tells `listener` of everything that happens from now on. Returns a function that ends it. */
   listen(listener: ExecutionListener): () => void;

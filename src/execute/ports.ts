@@ -24,6 +24,8 @@ export interface Remote {
   forget(id: string): void;
   /** What lies at each path, in the order asked; `undefined` where nothing does. */
   inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]>;
+  /** What a file says, `undefined` where there is none. Of a long one only the beginning. Throws `EffectError`. */
+  read(path: string): Promise<string | undefined>;
   /**
    * Puts a file in place whole or not at all: written beside its target, checked by SHA-256, given its owner
    * and mode, then renamed. The file that was there before kubewalk first touched it is kept as

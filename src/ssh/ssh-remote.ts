@@ -13,6 +13,7 @@ import { inspectFiles } from './inspect-files.js';
 import { installFile } from './install-file.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
+import { readFileOf } from './read-file.js';
 import { FollowedJob } from './running-job.js';
 import { quote } from '../source/shell-quote.js';
 import type { Worker } from './worker.js';
@@ -45,6 +46,10 @@ export class SshRemote implements Remote {
 
   inspect(paths: readonly string[]): Promise<readonly (RemoteFile | undefined)[]> {
     return this.#untilDone((worker) => inspectFiles(this.host, worker, paths));
+  }
+
+  read(path: string): Promise<string | undefined> {
+    return this.#untilDone((worker) => readFileOf(this.host, worker, path));
   }
 
   install(

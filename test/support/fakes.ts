@@ -73,6 +73,11 @@ export class FakeRemote implements Remote {
     return Promise.resolve(paths.map((path) => this.files.get(path)));
   }
 
+  read(path: string): Promise<string | undefined> {
+    this.asked.push(`read ${path}`);
+    return Promise.resolve(undefined);
+  }
+
   install(file: FileToInstall, onProgress?: (sent: number, total: number) => void): Promise<void> {
     this.asked.push(`install ${file.path}`);
     if (this.spoil) return Promise.reject(this.spoil);

@@ -95,7 +95,7 @@ const draw = (screen: Screen, size: Size, more: Partial<AppState> = {}): readonl
     ],
     screen,
     under: [{ kind: 'home' }],
-    session: { plan, run, transfers: [], links: {}, recordFolder: `/tmp/${long}` },
+    session: { plan, run, transfers: [], files: {}, links: {}, recordFolder: `/tmp/${long}` },
     questions: [],
     leaving: false,
     ...more,
@@ -152,7 +152,7 @@ describe('on a plain terminal', () => {
       sessions: [],
       screen: screen.kind === 'form' || screen.kind === 'edit' ? { kind: 'home' } : screen,
       under: [],
-      session: { plan, run: { ...run, steps: {} }, transfers: [], links: {} },
+      session: { plan, run: { ...run, steps: {} }, transfers: [], files: {}, links: {} },
       questions: [],
       leaving: false,
     };

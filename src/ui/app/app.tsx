@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import type { Key } from '../keys/key.js';
-import { blank, fit, span, type Line } from '../lines/line.js';
+import { exactly, fit, span } from '../lines/line.js';
 import { LinesView } from '../lines/lines-view.js';
 import { wrap } from '../lines/wrap.js';
 import type { UiStore } from '../store/ui-store.js';
@@ -23,13 +23,12 @@ interface BodyProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** `lines`, cut and filled up to `height` rows, so that a short screen covers a long one. */
-const exactly = (lines: readonly Line[], height: number): readonly Line[] =>
-  Array.from({ length: height }, (_, row) => lines[row] ?? blank);
-
 const Body = ({ view, columns, height, bar, menuFocused, onChoose }: BodyProps) => {
   const { body } = view;
-  const { leftWidth, rightWidth } = layoutOf({ columns, rows: height });
+  const { leftWidth, rightWidth } = layoutOf(
+    { columns, rows: height },
+    body.kind === 'panes' ? body.split : undefined,
+  );
   if (body.kind === 'menu') {
     return (
       <Box flexDirection="column" height={height} overflow="hidden">

@@ -1,5 +1,6 @@
 import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
+import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { Key } from '../keys/key.js';
 import type { Created, Opened, SessionSummary } from '../ports.js';
 import type { Question, Size } from './state.js';
@@ -17,5 +18,11 @@ export type UiEvent =
   | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }
   | { readonly type: 'bytes-moved'; readonly transfer: Transfer }
   | { readonly type: 'link-changed'; readonly change: LinkChange }
+  | {
+      readonly type: 'files-compared';
+      readonly step: string;
+      readonly host: string;
+      readonly files: FilesOnHost;
+    }
   | { readonly type: 'trouble-met'; readonly trouble: Trouble }
   | { readonly type: 'question-asked'; readonly question: Question };

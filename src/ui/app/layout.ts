@@ -15,10 +15,11 @@ export interface Layout {
 
 const chromeRows = 4;
 
-export const layoutOf = ({ columns, rows }: Size): Layout => {
+/** `split`: percent of the columns for the left one of two panes. */
+export const layoutOf = ({ columns, rows }: Size, split = 50): Layout => {
   const wide = columns >= 100;
   // One column of air at the left edge and ` │ ` between the panes.
-  const leftWidth = wide ? Math.floor((columns - 4) / 2) : columns - 2;
+  const leftWidth = wide ? Math.floor(((columns - 4) * split) / 100) : columns - 2;
   return {
     columns,
     rows,

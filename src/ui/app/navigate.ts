@@ -1,3 +1,4 @@
+import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { AppState, Effect, Notice, Screen, Turn } from './state.js';
 
 export const turn = (state: AppState, ...effects: readonly Effect[]): Turn => ({ state, effects });
@@ -30,3 +31,11 @@ export const closeDialog = ({ dialog: _, ...state }: AppState): AppState => stat
 export const settle = ({ busy: _, ...state }: AppState): AppState => state;
 
 export const leaveSession = ({ session: _, ...state }: AppState): AppState => state;
+
+/** Puts what was learnt of a step's files on a host beside the step. */
+export const withFiles = (state: AppState, step: string, host: string, files: FilesOnHost): AppState => {
+  const { session } = state;
+  if (session === undefined) return state;
+  const ofHost = { ...session.files[host], [step]: files };
+  return { ...state, session: { ...session, files: { ...session.files, [host]: ofHost } } };
+};

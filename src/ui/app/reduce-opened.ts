@@ -42,6 +42,7 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
     ...(opened.kind === 'held' ? { heldBy: opened.holder } : {}),
     ...(opened.recordFolder === undefined ? {} : { recordFolder: opened.recordFolder }),
     transfers: [],
+    files: {},
     links: {},
   };
   const index = landing(state, session);

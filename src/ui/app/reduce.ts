@@ -1,7 +1,7 @@
 import { chooseItem } from '../home/reduce-home.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
-import { replace, settle, tell, turn } from './navigate.js';
+import { replace, settle, tell, turn, withFiles } from './navigate.js';
 import { reduceKey } from './reduce-key.js';
 import { reduceMoved } from './reduce-moved.js';
 import { reduceCreated, reduceOpened } from './reduce-opened.js';
@@ -51,6 +51,8 @@ export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
       const { host, state: link } = event.change;
       return turn({ ...state, session: { ...session, links: { ...session.links, [host]: link } } });
     }
+    case 'files-compared':
+      return turn(withFiles(state, event.step, event.host, event.files));
     case 'trouble-met':
       return turn(tell(settle(state), `${event.trouble.message} ${event.trouble.hint}`, 'bad'));
     case 'question-asked':

@@ -4,6 +4,7 @@ import type { RunState } from '../../engine/types.js';
 import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
+import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { FormState } from '../form/form-state.js';
 import type { SessionSummary } from '../ports.js';
 import type { RecentOutput } from '../store/output-rings.js';
@@ -101,6 +102,8 @@ export interface OpenedSession {
   /** Where the record of this session lies, for the summary. */
   readonly recordFolder?: string;
   readonly transfers: readonly Transfer[];
+  /** Files of steps beside what lies on a host, by host and step, where the person asked for it. */
+  readonly files: Readonly<Record<string, Readonly<Record<string, FilesOnHost>>>>;
   readonly links: Readonly<Record<string, LinkChange['state']>>;
   /** A walk asked for during a re-check: it starts when the re-check is over. */
   readonly queued?: Extract<Wish, { type: 'walk-requested' }>;
@@ -173,6 +176,7 @@ export type Effect =
   | { readonly type: 'open'; readonly clusterFile: string }
   | { readonly type: 'close-session' }
   | { readonly type: 'send'; readonly wish: Wish }
+  | { readonly type: 'compare-files'; readonly step: string; readonly host: string }
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }
   | { readonly type: 'answer'; readonly id: number; readonly answer: boolean | string | undefined }

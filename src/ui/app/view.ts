@@ -19,7 +19,13 @@ export interface View {
 
 export type Body =
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
-  | { readonly kind: 'panes'; readonly left: readonly Line[]; readonly right: readonly Line[] }
+  | {
+      readonly kind: 'panes';
+      readonly left: readonly Line[];
+      readonly right: readonly Line[];
+      /** Where they meet, as `layoutOf` takes it; else in the middle. */
+      readonly split?: number;
+    }
   | { readonly kind: 'menu'; readonly above: readonly Line[]; readonly items: readonly MenuItem[] };
 
 /** `value` says what is chosen; `resume:FILE` opens a session. */

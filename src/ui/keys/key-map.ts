@@ -35,6 +35,9 @@ export type Action =
   | 'toggle'
   | 'toggle-back'
   | 'filter'
+  | 'compare'
+  | 'wider'
+  | 'narrower'
   | 'submit'
   | 'cancel'
   | 'quit';
@@ -94,6 +97,9 @@ export const keyMap = {
     bind('next-host', 'right l', true),
     bind('previous-host', 'left h'),
     bind('next-explanation', 'e', true),
+    bind('compare', 'd'),
+    bind('narrower', '<'),
+    bind('wider', '>'),
     bind('again', 'r'),
     bind('run-chapter', 'R'),
     bind('output', 'o'),

@@ -3,7 +3,21 @@ import { takeColumns } from '../../source/columns.js';
 
 /** What a piece of text is, not how it looks; `tones.ts` says how each looks. */
 export type Tone =
-  'plain' | 'strong' | 'faint' | 'code' | 'title' | 'good' | 'bad' | 'warn' | 'busy' | 'marked' | 'cursor';
+  | 'plain'
+  | 'strong'
+  | 'faint'
+  | 'code'
+  | 'title'
+  | 'good'
+  | 'bad'
+  | 'warn'
+  | 'busy'
+  | 'keyword'
+  | 'string'
+  | 'name'
+  | 'number'
+  | 'marked'
+  | 'cursor';
 
 export interface Span {
   readonly text: string;
@@ -50,3 +64,7 @@ export const spread = (left: Line, right: Line, width: number): Line => {
   const room = width - lineWidth(kept);
   return [...pad(fit(left, Math.max(0, room - 1)), room), ...kept];
 };
+
+/** `lines`, cut and filled up to `height` rows, so that a short screen covers a long one. */
+export const exactly = (lines: readonly Line[], height: number): readonly Line[] =>
+  Array.from({ length: height }, (_, row) => lines[row] ?? blank);

@@ -14,6 +14,10 @@ const coloured: Readonly<Record<Tone, Style>> = {
   bad: { color: 'red', bold: true },
   warn: { color: 'yellow' },
   busy: { color: 'blue' },
+  keyword: { color: 'magenta' },
+  string: { color: 'green' },
+  name: { color: 'cyan' },
+  number: { color: 'yellow' },
   marked: { inverse: true },
   cursor: { inverse: true },
 };
@@ -28,6 +32,10 @@ const colourless: Readonly<Record<Tone, Style>> = {
   bad: { bold: true },
   warn: {},
   busy: {},
+  keyword: {},
+  string: {},
+  name: {},
+  number: {},
   marked: { inverse: true },
   cursor: { inverse: true },
 };

@@ -1,7 +1,10 @@
 import type { Explanation } from '../../runbook/types.js';
 import type { Look } from '../app/look.js';
+import type { FilesOnHost } from '../diff/files-on-host.js';
+import { languageOfFile, type CodeLanguage } from '../highlight/language-of.js';
 import { blank, line, span, type Line } from '../lines/line.js';
-import { wrap, wrapCode, wrapHanging } from '../lines/wrap.js';
+import { wrap, wrapHanging } from '../lines/wrap.js';
+import { codeLines, comparedLines } from './code-lines.js';
 import type { CodeBlock, StepBody } from './step-body.js';
 
 export interface Commands {
@@ -17,17 +20,9 @@ export interface CommandsInput {
   readonly pointed?: { readonly index: number; readonly fragment: string };
   readonly outputs: readonly string[];
   readonly noUndo?: string;
+  /** What lies on the host where files are to be put, once it was looked at. */
+  readonly onHost: FilesOnHost;
 }
-
-const markFragment = (row: string, fragment: string | undefined): Line => {
-  const at = fragment === undefined || fragment === '' ? -1 : row.indexOf(fragment);
-  if (fragment === undefined || at === -1) return [span(row, 'code')];
-  return [
-    span(row.slice(0, at), 'code'),
-    span(fragment, 'marked'),
-    span(row.slice(at + fragment.length), 'code'),
-  ].filter(({ text }) => text !== '');
-};
 
 /** The commands of a step on one host, the files it puts in place, and what each fragment means. */
 export const commandsLines = (input: CommandsInput, width: number, look: Look): Commands => {
@@ -38,18 +33,14 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
     if (lines.length > 0) lines.push(blank);
     lines.push(...wrap([span(words, 'strong')], width));
   };
-  const code = (content: string, fragment?: string): void => {
-    for (const row of content.replaceAll('\t', '    ').split('\n')) {
-      const marked = markFragment(row, fragment);
-      const found = marked.some(({ tone }) => tone === 'marked');
-      if (found) pointed ??= lines.length;
-      const edge = span(found ? `${glyphs.pointer} ` : '  ', 'busy');
-      for (const one of wrapCode(marked, width - 2, glyphs.continued)) lines.push([edge, ...one]);
-    }
+  const code = (content: string, language?: CodeLanguage, fragment?: string): void => {
+    const laid = codeLines(content, language, fragment, width, look);
+    if (laid.pointed !== undefined) pointed ??= lines.length + laid.pointed;
+    lines.push(...laid.lines);
   };
   const shell = ({ kind, code: content }: CodeBlock): void => {
     heading(t(`page.blocks.${kind}`));
-    code(content, input.pointed?.fragment);
+    code(content, 'bash', input.pointed?.fragment);
   };
 
   input.body.before.forEach(shell);
@@ -67,7 +58,9 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
   }
   for (const { path, mode, owner, content } of input.body.files) {
     heading(t('page.file', { path, mode, owner }));
-    code(content.replace(/\n+$/, ''), input.pointed?.fragment);
+    const there = input.onHost[path];
+    if (there !== undefined) lines.push(...comparedLines(there, width, look));
+    if (there?.kind !== 'differs') code(content, languageOfFile(path), input.pointed?.fragment);
   }
   input.body.after.forEach(shell);
   if (input.noUndo !== undefined) {
@@ -83,7 +76,7 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
     );
   });
   if (input.outputs.length > 0) heading(t('page.outputs'));
-  for (const output of input.outputs) code(output.replace(/\n+$/, ''));
+  for (const output of input.outputs) code(output);
   if (lines.length === 0) lines.push(line(t('page.nothingToRun')));
   return pointed === undefined ? { lines } : { lines, pointed };
 };

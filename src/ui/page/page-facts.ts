@@ -1,16 +1,16 @@
 import { findStep } from '../../engine/work.js';
 import type { RunState } from '../../engine/types.js';
-import { toScript } from '../../plan/script.js';
-import type { PlannedStep, Script } from '../../plan/types.js';
+import type { PlannedStep } from '../../plan/types.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
 import { blank, type Line } from '../lines/line.js';
 import { proseLines } from '../markdown/blocks.js';
 import type { Page } from '../session/pages.js';
 
-import { commandsLines, type Commands } from './commands-lines.js';
+import type { Commands } from './commands-lines.js';
 import { standingLines } from './standing-lines.js';
-import { plannedBody, shownFragment, workOn, writtenBody } from './step-body.js';
+import { workOn } from './step-body.js';
+import { stepCommands } from './step-commands.js';
 
 /** What both the reducer and the presenter of a page need to know of it. */
 export interface PageFacts {
@@ -37,7 +37,7 @@ const tabRows = 2;
 export const pageFacts = (state: AppState, screen: PageScreen, world: World): PageFacts | undefined => {
   const page = state.pages[screen.index];
   if (page === undefined) return undefined;
-  const layout = layoutOf(state.size);
+  const layout = layoutOf(state.size, state.settings.split);
   const planned =
     page.step === undefined || state.session === undefined
       ? undefined
@@ -55,27 +55,12 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
   const { step } = page;
   const proseWidth = step === undefined ? Math.min(layout.columns - 2, 96) : layout.leftWidth;
   const work = planned === undefined ? undefined : workOn(planned, screen.host);
-  const explanations = step?.explanations ?? [];
-  const index =
-    screen.explanation === undefined ? undefined : screen.explanation % Math.max(1, explanations.length);
-  const explanation = index === undefined ? undefined : explanations[index];
   const commands: Commands =
     step === undefined
       ? { lines: [] }
-      : commandsLines(
-          {
-            body:
-              work === undefined
-                ? writtenBody(step)
-                : plannedBody(work, editedRun(state, step.id, work.host)),
-            explanations,
-            ...(explanation === undefined || index === undefined
-              ? {}
-              : { pointed: { index, fragment: shownFragment(explanation.fragment, work) } }),
-            outputs: planned?.outputs ?? step.outputs,
-            ...(step.noUndo === undefined ? {} : { noUndo: step.noUndo }),
-          },
-          layout.rightWidth,
+      : stepCommands(
+          state,
+          { step, planned, work, explanation: screen.explanation, width: layout.rightWidth },
           world.look,
         );
   const standing =
@@ -101,13 +86,4 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
           : [...prose, blank, ...commands.lines],
     commands,
   };
-};
-
-/** The command as the person changed it for this run, with the host's values. */
-const editedRun = (state: AppState, step: string, host: string): Script | undefined => {
-  const { session } = state;
-  const code = session?.run.edits[step];
-  return session === undefined || code === undefined
-    ? undefined
-    : toScript(code, session.plan.values[host] ?? {});
 };

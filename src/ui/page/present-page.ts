@@ -4,12 +4,15 @@ import type { Look } from '../app/look.js';
 import { layoutOf, type Layout } from '../app/layout.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import type { View } from '../app/view.js';
-import { line, span, spread, type Line } from '../lines/line.js';
+import { exactly, line, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { outputRows } from '../run/output-lines.js';
 import { isSettled, standingOf, stepStanding, tally } from '../session/standing.js';
 import { standingMark } from '../session/words.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
+
+/** Rows of a window that has room for output below the commands. */
+const liveFrom = 32;
 
 /** What Enter does on a page just now. */
 export type Enter = 'run' | 'recover' | 'next' | 'finish';
@@ -69,7 +72,28 @@ const paneRows = (
   return outputRows(output, top, width, height, world.look);
 };
 
-const stepBodyLines = (screen: PageScreen, facts: PageFacts, layout: Layout, world: World): View['body'] => {
+/** A high window shows the end of what the host printed below its commands. */
+const liveRows = (facts: PageFacts, { rows, rightWidth }: Layout, world: World): readonly Line[] => {
+  const { planned, host } = facts;
+  if (rows < liveFrom || planned === undefined || host === undefined) return [];
+  const output = world.output(planned.id, host);
+  if (output.lines.length === 0) return [];
+  const height = Math.floor(facts.height / 3);
+  const { look } = world;
+  const head = [
+    span(`${look.glyphs.rule.repeat(2)} ${look.t('page.panes.output')} `, 'faint'),
+    span(look.glyphs.rule.repeat(8), 'faint'),
+  ];
+  return [head, ...exactly(outputRows(output, undefined, rightWidth, height - 1, look), height - 1)];
+};
+
+const stepBodyLines = (
+  screen: PageScreen,
+  facts: PageFacts,
+  layout: Layout,
+  split: number,
+  world: World,
+): View['body'] => {
   const { look } = world;
   if (!layout.wide) {
     const head = [
@@ -81,6 +105,7 @@ const stepBodyLines = (screen: PageScreen, facts: PageFacts, layout: Layout, wor
     return { kind: 'lines', lines: [...head, ...rows] };
   }
   const right = facts.pane === 'text' ? 'commands' : facts.pane;
+  const below = right === 'commands' ? liveRows(facts, layout, world) : [];
   const left = paneRows(facts, screen, 'text', layout.leftWidth, layout.bodyHeight - 2, world);
   const rightHead = tabs(
     facts,
@@ -89,12 +114,17 @@ const stepBodyLines = (screen: PageScreen, facts: PageFacts, layout: Layout, wor
   );
   return {
     kind: 'panes',
+    split,
     left: [tabs(facts, ['text'], look), [], ...left],
     right: [
       spread(rightHead, hostTabs(facts, screen, look), layout.rightWidth),
       ...facts.standing,
       [],
-      ...paneRows(facts, screen, right, layout.rightWidth, facts.height, world),
+      ...exactly(
+        paneRows(facts, screen, right, layout.rightWidth, facts.height - below.length, world),
+        facts.height - below.length,
+      ),
+      ...below,
     ],
   };
 };
@@ -110,7 +140,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
   const { look } = world;
   const facts = pageFacts(state, screen, world);
   if (facts === undefined) return { mode: 'page', path: [], body: { kind: 'lines', lines: [] } };
-  const layout = layoutOf(state.size);
+  const layout = layoutOf(state.size, state.settings.split);
   const { session, pages } = state;
   const enter = enterOn(state, facts);
   const single = facts.page.step === undefined;
@@ -126,7 +156,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     where: progress,
     body: single
       ? { kind: 'lines', lines: paneRows(facts, screen, 'text', layout.columns - 2, facts.height, world) }
-      : stepBodyLines(screen, facts, layout, world),
+      : stepBodyLines(screen, facts, layout, state.settings.split, world),
     below: rowsBelow(
       facts,
       screen,

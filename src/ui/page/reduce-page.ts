@@ -1,6 +1,6 @@
 import type { AppState, PageScreen, Pane, Turn, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
-import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import { pop, push, replace, tell, turn, withFiles } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
 import { rowOfPage } from '../chapters/rows.js';
 import { bufferOf } from '../editor/text-buffer.js';
@@ -9,9 +9,11 @@ import { scrollBy } from '../lines/scroll.js';
 import { clampTop, keepInView } from '../lines/window.js';
 import { scrollOutput } from '../run/output-lines.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
+import { changeSetting } from '../settings/change-setting.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 import { enterOn } from './present-page.js';
 import { pageScreen } from './page-screen.js';
+import { workOn } from './step-body.js';
 
 /** Goes back to what lies underneath; a list of chapters then points at the page that was read. */
 const toList = (state: AppState, index: number): AppState => {
@@ -99,6 +101,20 @@ const skip = (state: AppState, facts: PageFacts): AppState => {
     : push(state, { kind: 'skip', step: planned.id, hosts: open, buffer: bufferOf('') });
 };
 
+/** Looks at what lies on the host where this step puts files; once more, and the files stand alone again. */
+const compare = (state: AppState, screen: PageScreen, facts: PageFacts, world: World): Turn => {
+  const { t } = world.look;
+  const { planned, host } = facts;
+  if (planned === undefined || host === undefined) return turn(tell(state, t('page.readingOnly')));
+  const files = workOn(planned, screen.host)?.files ?? [];
+  if (files.length === 0) return turn(tell(state, t('page.noFiles')));
+  const shown: AppState = replace(state, { ...screen, pane: 'commands' });
+  const known = Object.keys(state.session?.files[host]?.[planned.id] ?? {}).length > 0;
+  if (known) return turn(withFiles(shown, planned.id, host, {}));
+  const looking = Object.fromEntries(files.map(({ path }) => [path, { kind: 'looking' } as const]));
+  return turn(withFiles(shown, planned.id, host, looking), { type: 'compare-files', step: planned.id, host });
+};
+
 export const reducePage = (state: AppState, screen: PageScreen, action: Action, world: World): Turn => {
   const facts = pageFacts(state, screen, world);
   if (facts === undefined) return turn(pop(state));
@@ -159,6 +175,13 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
           ? skip(state, facts)
           : tell(state, look.t('app.readOnly'), 'warn'),
       );
+    case 'compare':
+      return compare(state, screen, facts, world);
+    case 'wider':
+    case 'narrower': {
+      const split = state.settings.split + (action === 'wider' ? 5 : -5);
+      return changeSetting(state, { split: Math.max(30, Math.min(70, split)) });
+    }
     case 'output':
       if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return turn(

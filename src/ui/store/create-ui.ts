@@ -1,7 +1,8 @@
-import { findStep } from '../../engine/work.js';
+import { findStep, findWork } from '../../engine/work.js';
 import type { Execution, Wish } from '../../execute/execution.js';
-import { lookFor } from '../app/look.js';
+import { lookFor, type Highlight } from '../app/look.js';
 import type { AppState, Effect, Size, World } from '../app/state.js';
+import { compareFiles } from '../diff/files-on-host.js';
 import { draftOf } from '../form/form-state.js';
 import type { Backstage, Created, Opened } from '../ports.js';
 import { pagesOf } from '../session/pages.js';
@@ -37,8 +38,9 @@ const tickMs = 1000;
 export const createUi = (options: UiOptions): Ui => {
   const { backstage, now } = options;
   const rings = new OutputRings();
+  let highlight: Highlight | undefined;
   const worldFor = (settings: Settings): World => ({
-    look: lookFor(options.env, settings),
+    look: { ...lookFor(options.env, settings), ...(highlight !== undefined && { highlight }) },
     output: (step, host) => rings.read(step, host),
   });
   let execution: Execution | undefined;
@@ -146,6 +148,17 @@ export const createUi = (options: UiOptions): Ui => {
       case 'answer':
         desk.answer(effect.id, effect.answer);
         return;
+      case 'compare-files':
+        start(async () => {
+          const { step, host } = effect;
+          const reader = execution;
+          const planned = reader === undefined ? undefined : findStep(reader.plan, step);
+          const work = planned === undefined ? undefined : findWork(planned, host);
+          if (reader === undefined || work === undefined) return;
+          const files = await compareFiles(work.files, (path) => reader.readFile(host, path));
+          store.dispatch({ type: 'files-compared', step, host, files });
+        });
+        return;
       case 'remember':
         start(() => backstage.remember(effect.change));
         return;
@@ -173,6 +186,11 @@ export const createUi = (options: UiOptions): Ui => {
   return {
     store,
     begin(clusterFile) {
+      start(async () => {
+        if (!store.snapshot().world.look.colour) return;
+        ({ highlight } = await import('../highlight/highlight.js'));
+        store.renewWorld();
+      });
       perform({ type: 'read-sessions' });
       if (clusterFile !== undefined) store.dispatch({ type: 'item-chosen', value: `resume:${clusterFile}` });
     },

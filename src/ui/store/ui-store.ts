@@ -18,6 +18,8 @@ export interface UiStore {
   dispatchSoon(event: UiEvent): void;
   /** Tells the listeners soon: output arrived. */
   touch(): void;
+  /** What everything is drawn with has changed. */
+  renewWorld(): void;
   close(): void;
 }
 
@@ -65,6 +67,10 @@ export const createUiStore = (
       tellSoon();
     },
     touch: tellSoon,
+    renewWorld() {
+      current = { ...current, world: worldFor(current.state.settings) };
+      tellSoon();
+    },
     close() {
       clearTimeout(timer);
       listeners.clear();

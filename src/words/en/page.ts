@@ -28,6 +28,13 @@ export const page = {
   edited: 'The command was edited for this run.',
   enter: { run: 'run', next: 'next', finish: 'summary', recover: 'look and go on' },
   recheckFirst: 'The steps done before are still being looked at; this one starts right after.',
+  there: {
+    looking: 'Looking at the host...',
+    absent: 'There is no such file on the host yet.',
+    same: 'The host has exactly this file.',
+    differs: 'Against what is on the host:',
+  },
+  noFiles: 'This step puts no file in place.',
   noUndoHere: 'This step has no undo.',
   position: '{{n}}/{{total}}',
 } as const;

@@ -28,6 +28,13 @@ export const page: Translated<typeof english> = {
   edited: '本次运行使用修改过的命令。',
   enter: { run: '执行', next: '下一页', finish: '总结', recover: '查看并继续' },
   recheckFirst: '正在复查之前完成的步骤，随后就开始这一步。',
+  there: {
+    looking: '正在查看主机上的文件……',
+    absent: '主机上还没有这个文件。',
+    same: '主机上的文件与此完全一致。',
+    differs: '与主机上的文件相比：',
+  },
+  noFiles: '这一步不写入文件。',
   noUndoHere: '这一步没有撤销命令。',
   position: '{{n}}/{{total}}',
 };

@@ -21,6 +21,8 @@ const phaseOf = (job: Job): Phase => {
 /** Hosts that do nothing by themselves: `answer` ends a job, or leaves it waiting for the test to do so. */
 export const createFakeHosts = (names: readonly string[], answer: (asked: Asked) => JobEnd | undefined) => {
   const waiting: Asked[] = [];
+  /** What lies on every host, by path. */
+  const onHosts = new Map<string, string>();
 
   const start = (host: string, phase: Asked['phase'], script: string, listener: JobListener): RunningJob => {
     let finish: (end: JobEnd) => void = () => undefined;
@@ -60,6 +62,7 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
     attach: (id, listener) => start(host, 'attach', id, listener),
     forget: () => undefined,
     inspect: (paths) => Promise.resolve(paths.map(() => undefined)),
+    read: (path) => Promise.resolve(onHosts.get(path)),
     install: () => Promise.resolve(),
   });
 
@@ -81,5 +84,5 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
       return `w${ids}`;
     },
   } satisfies World;
-  return { world, waiting };
+  return { world, waiting, onHosts };
 };

@@ -55,6 +55,7 @@ export const remoteTo = (
   return {
     host: remote.host,
     connect: () => remote.connect(),
+    read: (path) => remote.read(path),
     run: (job, listener) => remote.run(job, listener),
     attach: (id, listener) => remote.attach(id, listener),
     forget: (id) => {
