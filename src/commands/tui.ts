@@ -74,6 +74,13 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
     const { folder, ...rest } = opened;
     return { ...rest, recordFolder: folder };
   },
+  async certificates({ cluster, chapters }) {
+    const { listCertificates } = await import('../pki/list-certificates.js');
+    const wanted = chapters
+      .flatMap(({ steps }) => steps.flatMap(({ work }) => work))
+      .flatMap(({ host, certificates }) => certificates.map(({ ca, name }) => ({ ca, name, host })));
+    return listCertificates(join(kubewalkHome(process.env), 'pki', cluster.name), wanted);
+  },
   async createCluster(draft) {
     const { createCluster } = await import('./create-cluster.js');
     return createCluster(draft, vocabularyOf(loaded.runbook));

@@ -1,6 +1,7 @@
 /** What the screens need from behind the stage. `commands/` implements it; frame tests pass fakes. */
 import type { Execution } from '../execute/execution.js';
 import type { Prompts } from '../execute/ports.js';
+import type { Plan } from '../plan/types.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Settings } from './settings/settings.js';
 import type { Problem } from '../source/problem.js';
@@ -15,10 +16,21 @@ export interface Backstage {
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */
   open(clusterFile: string, prompts: Prompts): Promise<Opened>;
+  /** Certificates of this plan that were made and kept here. */
+  certificates(plan: Plan): Promise<readonly KeptCertificate[]>;
   /** Writes a new cluster file for the wizard's answers; never over an existing file. */
   createCluster(draft: ClusterDraft): Promise<Created>;
   /** Practice machines on this box. */
   startLab(onProgress: (line: string) => void): Promise<Created>;
+}
+
+/** A certificate kept on this machine; `host` is absent for an authority's own. */
+export interface KeptCertificate {
+  readonly ca: string;
+  readonly host?: string;
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly validTo: number;
 }
 
 export interface SessionSummary {

@@ -2,12 +2,13 @@ import { render } from 'ink';
 import { App } from './app/app.js';
 import { CrashBoundary } from './app/crash-boundary.js';
 import type { Backstage } from './ports.js';
+import type { Settings } from './settings/settings.js';
 import { createUi } from './store/create-ui.js';
 import { writeCrashReport } from './terminal/crash-report.js';
 import { endingSignals, onSignals } from './terminal/ending-signals.js';
 import { PacedStdin } from './terminal/paced-stdin.js';
 import { createPainter } from './terminal/painter.js';
-import { enterScreen, leaveScreen, writeAtOnce } from './terminal/screen.js';
+import { enterScreen, leaveScreen, wheelModes, writeAtOnce } from './terminal/screen.js';
 
 export interface RunUiOptions {
   readonly backstage: Backstage;
@@ -47,9 +48,11 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   const painter = createPainter(stdout);
   const size = () => ({ columns: stdout.columns, rows: stdout.rows });
   let onScreen = false;
+  let wheel: Settings['wheel'] = 'arrows';
   const enter = (): void => {
     onScreen = true;
-    writeAtOnce(stdout, enterScreen);
+    wheel = ui.store.snapshot().state.settings.wheel;
+    writeAtOnce(stdout, enterScreen + wheelModes[wheel]);
     painter.resume();
   };
   const leave = (): void => {
@@ -91,6 +94,12 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   process.on('uncaughtException', onCrash);
   process.on('unhandledRejection', onCrash);
   stdout.on('resize', onResize);
+  ui.store.subscribe(() => {
+    const wanted = ui.store.snapshot().state.settings.wheel;
+    if (!onScreen || wanted === wheel) return;
+    wheel = wanted;
+    writeAtOnce(stdout, wheelModes[wheel]);
+  });
 
   enter();
   const drawn = render(

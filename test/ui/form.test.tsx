@@ -51,7 +51,15 @@ describe('the end', () => {
   afterEach(() => ui.close());
 
   it('says what was done on which hosts and where the record lies', async () => {
-    ui = openUi({ opened: true });
+    const in100days = Date.now() + 100.5 * 86_400_000;
+    ui = openUi({
+      opened: true,
+      certificates: [
+        { ca: 'etcd', name: 'ca', validTo: in100days },
+        { ca: 'etcd', name: 'server', host: 'master01', validTo: in100days },
+        { ca: 'etcd', name: 'server', host: 'node01', validTo: in100days },
+      ],
+    });
     await ui.seen('What a host needs');
     await ui.type('nn', keys.enter);
     await ui.seen('Turn swap off: done.');
@@ -64,7 +72,10 @@ describe('the end', () => {
     await ui.type(keys.enter);
     await ui.seen('Everything is done');
     expect(ui.frame()).toContain('The record of this session lies in /tmp/record');
-    expect(ui.frame()).toMatch(/✓ Turn swap off +done on 3 hosts ✓✓✓/);
-    expect(ui.frame()).toMatch(/✓ Wipe the store +done on 1 host ✓ /);
+    await ui.seen('etcd › server');
+    expect(ui.frame()).toMatch(/etcd › ca {2}until .*, 100 days left\n/);
+    expect(ui.frame()).toMatch(/etcd › server {2}until .*, 100 days left {2}master01 and node01/);
+    expect(ui.frame()).toMatch(/✓ Turn swap off +✓✓✓ +\d+s/);
+    expect(ui.frame()).toMatch(/✓ Wipe the store +✓ +\d+s/);
   });
 });

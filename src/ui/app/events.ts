@@ -2,7 +2,7 @@ import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { Key } from '../keys/key.js';
-import type { Created, Opened, SessionSummary } from '../ports.js';
+import type { Created, KeptCertificate, Opened, SessionSummary } from '../ports.js';
 import type { Question, Size } from './state.js';
 
 /** Everything that can change what is on the screen. */
@@ -24,5 +24,6 @@ export type UiEvent =
       readonly host: string;
       readonly files: FilesOnHost;
     }
+  | { readonly type: 'certificates-read'; readonly certificates: readonly KeptCertificate[] }
   | { readonly type: 'trouble-met'; readonly trouble: Trouble }
   | { readonly type: 'question-asked'; readonly question: Question };

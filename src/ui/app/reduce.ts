@@ -12,8 +12,7 @@ const isSame = (a: Transfer, b: Transfer): boolean =>
 
 const progressKept = 500;
 
-/** What is on the screen next, and what is to be done outside: the whole behaviour of the UI, without side effects. */
-export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
+const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
   const { session } = state;
   switch (event.type) {
     case 'key-pressed':
@@ -53,9 +52,24 @@ export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
     }
     case 'files-compared':
       return turn(withFiles(state, event.step, event.host, event.files));
+    case 'certificates-read':
+      return turn(
+        session === undefined
+          ? state
+          : { ...state, session: { ...session, certificates: event.certificates } },
+      );
     case 'trouble-met':
       return turn(tell(settle(state), `${event.trouble.message} ${event.trouble.hint}`, 'bad'));
     case 'question-asked':
       return turn({ ...state, questions: [...state.questions, event.question] });
   }
+};
+
+/** What is on the screen next, and what is to be done outside: the whole behaviour of the UI, without side effects. */
+export const reduce = (state: AppState, event: UiEvent, world: World): Turn => {
+  const next = reduceEvent(state, event, world);
+  // Whatever opened the summary, what it tells of is looked up.
+  return next.state.screen.kind === 'end' && state.screen.kind !== 'end'
+    ? { ...next, effects: [...next.effects, { type: 'read-certificates' }] }
+    : next;
 };

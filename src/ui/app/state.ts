@@ -6,7 +6,7 @@ import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { FormState } from '../form/form-state.js';
-import type { SessionSummary } from '../ports.js';
+import type { KeptCertificate, SessionSummary } from '../ports.js';
 import type { RecentOutput } from '../store/output-rings.js';
 import type { TextBuffer } from '../editor/text-buffer.js';
 import type { Page } from '../session/pages.js';
@@ -101,6 +101,8 @@ export interface OpenedSession {
   readonly heldBy?: string;
   /** Where the record of this session lies, for the summary. */
   readonly recordFolder?: string;
+  /** Certificates that were made for this cluster, once they were looked up. */
+  readonly certificates?: readonly KeptCertificate[];
   readonly transfers: readonly Transfer[];
   /** Files of steps beside what lies on a host, by host and step, where the person asked for it. */
   readonly files: Readonly<Record<string, Readonly<Record<string, FilesOnHost>>>>;
@@ -177,6 +179,7 @@ export type Effect =
   | { readonly type: 'close-session' }
   | { readonly type: 'send'; readonly wish: Wish }
   | { readonly type: 'compare-files'; readonly step: string; readonly host: string }
+  | { readonly type: 'read-certificates' }
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }
   | { readonly type: 'answer'; readonly id: number; readonly answer: boolean | string | undefined }

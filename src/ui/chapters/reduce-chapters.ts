@@ -61,7 +61,7 @@ export const reduceChapters = (
       return turn(row === undefined ? state : push(state, pageScreen(row.page)));
     }
     case 'filter':
-      return turn(replace(state, { ...screen, filter: screen.filter ?? bufferOf(''), typing: true }));
+      return turn(replace(state, { ...screen, filter: bufferOf(''), typing: true, cursor: 0 }));
     case 'back':
       return screen.filter === undefined
         ? leave(state, world)

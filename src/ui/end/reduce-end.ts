@@ -12,7 +12,7 @@ export const reduceEnd = (
   world: World,
 ): Turn => {
   if (action === 'back' || action === 'open') return turn(pop(state));
-  const { columns, bodyHeight } = layoutOf(state.size);
-  const total = state.session === undefined ? 0 : endLines(state.session, columns - 2, world).length;
+  const { bodyHeight } = layoutOf(state.size);
+  const total = endLines(state, world).length;
   return turn(replace(state, { ...screen, top: scrollTop(screen.top, action, total, bodyHeight) }));
 };

@@ -3,6 +3,8 @@ import { keyName, type Key } from './key.js';
 export type Action =
   | 'up'
   | 'down'
+  | 'scroll-up'
+  | 'scroll-down'
   | 'page-up'
   | 'page-down'
   | 'top'
@@ -58,6 +60,8 @@ const bind = (action: Action, keys: string, shown = false): Binding => ({
 const scrolling: readonly Binding[] = [
   bind('up', 'up k'),
   bind('down', 'down j'),
+  bind('scroll-up', 'wheel-up'),
+  bind('scroll-down', 'wheel-down'),
   bind('page-up', 'page-up ctrl-u ctrl-b'),
   bind('page-down', 'page-down ctrl-d ctrl-f space'),
   bind('top', 'home g'),

@@ -14,6 +14,8 @@ export type NamedKey =
   | 'tab'
   | 'shift-tab'
   | 'backspace'
+  | 'wheel-up'
+  | 'wheel-down'
   | `ctrl-${string}`;
 
 /** One press of a key, or one paste. */
@@ -63,6 +65,8 @@ const fullWidth: Readonly<Record<string, string>> = { '？': '?', '／': '/', '�
  * paste that the terminal did not mark. Every character is then a key of its own.
  */
 export const toKeys = (input: string, key: InkKey): readonly Key[] => {
+  const [, wheel] = /^\[<(64|65);\d+;\d+M$/.exec(input) ?? [];
+  if (wheel !== undefined) return [named(wheel === '64' ? 'wheel-up' : 'wheel-down')];
   if (key.tab) return [named(key.shift ? 'shift-tab' : 'tab')];
   if (key.ctrl && input.length === 1) return [named(`ctrl-${input}`)];
   for (const [flag, name] of flags) if (key[flag] === true) return [named(name)];
@@ -74,7 +78,13 @@ export const toKeys = (input: string, key: InkKey): readonly Key[] => {
   });
 };
 
-const namedKeys: readonly NamedKey[] = [...flags.map(([, name]) => name), 'tab', 'shift-tab'];
+const namedKeys: readonly NamedKey[] = [
+  ...flags.map(([, name]) => name),
+  'tab',
+  'shift-tab',
+  'wheel-up',
+  'wheel-down',
+];
 
 /** The key of a name in the key map. */
 export const keyNamed = (name: string): Key => {

@@ -8,6 +8,10 @@ export const scrollBy = (action: Action, height: number): number | undefined => 
       return -1;
     case 'down':
       return 1;
+    case 'scroll-up':
+      return -3;
+    case 'scroll-down':
+      return 3;
     case 'page-up':
       return -Math.max(1, height - 1);
     case 'page-down':

@@ -148,6 +148,13 @@ export const createUi = (options: UiOptions): Ui => {
       case 'answer':
         desk.answer(effect.id, effect.answer);
         return;
+      case 'read-certificates':
+        start(async () => {
+          if (execution === undefined) return;
+          const certificates = await backstage.certificates(execution.plan);
+          store.dispatch({ type: 'certificates-read', certificates });
+        });
+        return;
       case 'compare-files':
         start(async () => {
           const { step, host } = effect;

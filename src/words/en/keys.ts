@@ -2,6 +2,8 @@
 export const actions = {
   up: 'up',
   down: 'down',
+  'scroll-up': 'three lines up',
+  'scroll-down': 'three lines down',
   'page-up': 'page up',
   'page-down': 'page down',
   top: 'to the top',

@@ -4,6 +4,8 @@ import type { Translated } from '../types.js';
 export const actions: Translated<typeof english> = {
   up: '上移',
   down: '下移',
+  'scroll-up': '上移三行',
+  'scroll-down': '下移三行',
   'page-up': '上一屏',
   'page-down': '下一屏',
   top: '到开头',

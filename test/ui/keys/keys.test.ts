@@ -47,7 +47,12 @@ describe('keys', () => {
 
   it('leave out Alt and sequences that mean nothing here', () => {
     expect(names('x', { meta: true })).toEqual([]);
-    expect(names('[<64;10;5M')).toEqual([]);
+    expect(names('[<0;10;5M')).toEqual([]);
+  });
+
+  it('take the wheel in both directions, and no button', () => {
+    expect(names('[<64;10;5M')).toEqual(['wheel-up']);
+    expect(names('[<65;120;33M')).toEqual(['wheel-down']);
   });
 
   it('take full-width forms of an input method for what they stand for', () => {

@@ -2,7 +2,7 @@ import { createExecution } from '../../../src/execute/create-execution.js';
 import { initialState, type Records } from '../../../src/engine/initial-state.js';
 import type { Execution, Wish } from '../../../src/execute/execution.js';
 import type { JobEnd } from '../../../src/execute/ports.js';
-import type { Backstage, Created, Opened, SessionSummary } from '../../../src/ui/ports.js';
+import type { Backstage, Created, KeptCertificate, Opened, SessionSummary } from '../../../src/ui/ports.js';
 import { settingsFrom, type Settings } from '../../../src/ui/settings/settings.js';
 import { createFakeHosts, type Asked } from './fake-hosts.js';
 import { samplePlan, sampleRunbook } from './sample-plan.js';
@@ -10,6 +10,7 @@ import { samplePlan, sampleRunbook } from './sample-plan.js';
 export interface FakeOptions {
   readonly sessions?: readonly SessionSummary[];
   readonly settings?: Partial<Settings>;
+  readonly certificates?: readonly KeptCertificate[];
   readonly records?: Records;
   /** How a job ends at once; `undefined` leaves it to the test. */
   readonly answer?: (asked: Asked) => JobEnd | undefined;
@@ -65,6 +66,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
           recordFolder: '/tmp/record',
         },
       ),
+    certificates: () => Promise.resolve(options.certificates ?? []),
     createCluster: () =>
       Promise.resolve(options.creates ?? { kind: 'created', clusterFile: '/tmp/lab.yaml' }),
     startLab: (onProgress) =>
