@@ -35,7 +35,12 @@ const Body = ({ view, columns, height, bar, menuFocused, onChoose }: BodyProps) 
         <Box paddingX={1} flexShrink={0}>
           <LinesView lines={body.above.map((one) => fit(one, columns - 2))} />
         </Box>
-        <Menu items={body.items} isFocused={menuFocused} onChoose={onChoose} />
+        <Menu
+          items={body.items}
+          limit={Math.max(1, height - body.above.length)}
+          isFocused={menuFocused}
+          onChoose={onChoose}
+        />
       </Box>
     );
   }

@@ -20,14 +20,17 @@ const Label = ({ isSelected = false, label }: { readonly isSelected?: boolean; r
 
 interface MenuProps {
   readonly items: readonly MenuItem[];
+  /** Rows there are for them. */
+  readonly limit: number;
   readonly isFocused: boolean;
   readonly onChoose: (value: string) => void;
 }
 
 /** The short fixed menus of the first screens. Lists that live have their cursor in a reducer instead. */
-export const Menu = ({ items, isFocused, onChoose }: MenuProps) => (
+export const Menu = ({ items, limit, isFocused, onChoose }: MenuProps) => (
   <SelectInput
     items={[...items]}
+    limit={limit}
     isFocused={isFocused}
     indicatorComponent={Indicator}
     itemComponent={Label}

@@ -2,19 +2,42 @@ import { layoutOf } from '../app/layout.js';
 import type { AppState, World } from '../app/state.js';
 import type { MenuItem, View } from '../app/view.js';
 import { takeColumns } from '../../source/columns.js';
-import { blank, line, span, type Line } from '../lines/line.js';
-import { wrap } from '../lines/wrap.js';
+import type { Look } from '../app/look.js';
+import type { SessionSummary } from '../ports.js';
+import { blank, fit, line, lineText, lineWidth, span, spread, type Line } from '../lines/line.js';
+import { wrap, wrapHanging } from '../lines/wrap.js';
 import { agoWords } from './ago.js';
 
 /** More sessions than this would push the rest of the menu down; older ones are opened by their cluster file. */
 const sessionsShown = 5;
 
+/** How far a session came, and when it was used last. */
+const sessionWords = ({ stepsDone, stepsTotal, lastUsed }: SessionSummary, now: number, look: Look): string =>
+  look.t('home.lastUsed', {
+    done: look.t('chapters.progress', { done: stepsDone, total: stepsTotal }),
+    when: agoWords(lastUsed, now, look),
+  });
+
+/** `Resume lab: etcd › Start the members` and, at the other end of a row that has room, how far and when. */
+const sessionLabel = (session: SessionSummary, now: number, columns: number, look: Look): string => {
+  const { cluster, resumeAt } = session;
+  const { t } = look;
+  const left = [
+    span(
+      resumeAt === undefined ? t('home.finished', { cluster }) : t('home.resume', { cluster, at: resumeAt }),
+    ),
+  ];
+  const right = [span(sessionWords(session, now, look))];
+  const fits = lineWidth(left) + 2 + lineWidth(right) <= columns;
+  return lineText(fits ? spread(left, right, columns) : left);
+};
+
 export const homeItems = (state: AppState, { look }: World): readonly MenuItem[] => {
   const { t } = look;
-  const resume = (state.sessions ?? []).slice(0, sessionsShown).map(({ cluster, clusterFile, resumeAt }) => ({
-    label:
-      resumeAt === undefined ? t('home.finished', { cluster }) : t('home.resume', { cluster, at: resumeAt }),
-    value: `resume:${clusterFile}`,
+  const columns = menuColumns(state);
+  const resume = (state.sessions ?? []).slice(0, sessionsShown).map((session) => ({
+    label: sessionLabel(session, state.now, columns, look),
+    value: `resume:${session.clusterFile}`,
   }));
   return [
     ...resume,
@@ -32,33 +55,45 @@ export const machinesItems = ({ look }: World): readonly MenuItem[] => [
   { label: look.t('machines.back'), value: 'back' },
 ];
 
+/** Columns of a label, beside the pointer and the edges. */
+const menuColumns = ({ size }: AppState): number => Math.min(layoutOf(size).columns - 6, 110);
+
 /** Cuts labels, so that a row of the menu never takes two. */
 const fitItems = (items: readonly MenuItem[], columns: number): readonly MenuItem[] =>
-  items.map(({ label, value }) => ({ label: takeColumns(label, columns - 6), value }));
+  items.map(({ label, value }) => ({ label: takeColumns(label, columns), value }));
+
+/** What a person who is here for the first time needs to know, on one screen. */
+const firstRun = (width: number, { t, glyphs }: Look): readonly Line[] =>
+  (['first.shown', 'first.runs', 'first.kept', 'first.keys'] as const).flatMap((key) =>
+    wrapHanging([span(t(`home.${key}`))], width, [span(`${glyphs.bullet} `, 'busy')], line('  ')),
+  );
 
 export const presentHome = (state: AppState, world: World): View => {
-  const { t } = world.look;
-  const { columns } = layoutOf(state.size);
+  const { look } = world;
+  const { t } = look;
+  const { columns, bodyHeight } = layoutOf(state.size);
+  const width = Math.min(columns - 4, 100);
+  const items = fitItems(homeItems(state, world), menuColumns(state));
+  const isNew = state.sessions?.length === 0;
   const latest = state.sessions?.[0];
-  const about = (): string => {
-    if (state.sessions === undefined) return t('home.looking');
-    if (latest === undefined) return t('home.none');
-    const { cluster, stepsDone, stepsTotal, lastUsed } = latest;
-    const session = `${cluster}: ${t('home.steps', { done: stepsDone, total: stepsTotal })}`;
-    return t('home.lastUsed', { session, when: agoWords(lastUsed, state.now, world.look) });
-  };
-  const above: readonly Line[] = [
+  const told =
+    latest === undefined
+      ? t(isNew ? 'home.none' : 'home.looking')
+      : `${latest.cluster}: ${sessionWords(latest, state.now, look)}`;
+  const title: readonly Line[] = [
     blank,
-    ...wrap([span(state.runbook.title, 'title')], columns - 4),
-    ...wrap([span(t('home.lead'))], columns - 4),
+    ...wrap([span(state.runbook.title, 'title')], width),
+    ...wrap([span(t('home.lead'))], width),
     blank,
-    line(about(), 'faint'),
+    fit([span(told, 'faint')], width, look.glyphs.more),
     blank,
   ];
+  const explained = isNew ? [...title, ...firstRun(width, look), blank] : title;
   return {
     mode: 'home',
     path: [],
-    body: { kind: 'menu', above, items: fitItems(homeItems(state, world), columns) },
+    // Where rows are few, the choices come before the explanation.
+    body: { kind: 'menu', above: explained.length + items.length <= bodyHeight ? explained : title, items },
   };
 };
 
@@ -69,6 +104,6 @@ export const presentMachines = (state: AppState, world: World): View => {
   return {
     mode: 'machines',
     path: [t('machines.title')],
-    body: { kind: 'menu', above, items: fitItems(machinesItems(world), columns) },
+    body: { kind: 'menu', above, items: fitItems(machinesItems(world), menuColumns(state)) },
   };
 };

@@ -7,10 +7,15 @@ export const home = {
   machines: 'My own machines',
   settings: 'Settings',
   quit: 'Quit',
-  steps: '{{done}} of {{total}} steps done',
   looking: 'Looking for sessions to resume...',
   none: 'Nothing to resume yet.',
-  lastUsed: '{{session}}, last used {{when}}.',
+  lastUsed: '{{done}}, {{when}}',
+  first: {
+    shown: 'Each step is shown first: what for, the exact commands, what they mean.',
+    runs: 'Enter runs it on your hosts over SSH, then looks whether it worked.',
+    kept: 'Stop whenever you like: the next start looks and goes on from there.',
+    keys: 'Keys stand at the bottom; ? lists all, : finds an action. L: Chinese.',
+  },
   now: 'just now',
 } as const;
 

@@ -10,10 +10,15 @@ export const home: Translated<typeof english.home> = {
   machines: '我自己的机器',
   settings: '设置',
   quit: '退出',
-  steps: '已完成 {{done}}/{{total}} 步',
   looking: '正在查找可继续的会话……',
   none: '还没有可继续的会话。',
-  lastUsed: '{{session}}，上次使用：{{when}}。',
+  lastUsed: '{{done}}，{{when}}',
+  first: {
+    shown: '每一步都先给你看：为什么做、确切的命令、各部分的含义。',
+    runs: '按 Enter 才会通过 SSH 在主机上执行，并校验结果。',
+    kept: '随时可停，下次启动会先查看主机再继续。',
+    keys: '按键见最下一行；? 列出全部，: 按名称找操作。L: English。',
+  },
   now: '刚刚',
 };
 
