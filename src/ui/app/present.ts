@@ -5,6 +5,7 @@ import { presentEnd } from '../end/present-end.js';
 import { presentFailure } from '../failure/present-failure.js';
 import { presentForm } from '../form/present-form.js';
 import { presentHome, presentMachines } from '../home/present-home.js';
+import type { KeyMode } from '../keys/key-map.js';
 import { presentPage } from '../page/present-page.js';
 import { presentPalette } from '../palette/present-palette.js';
 import { presentRun } from '../run/present-run.js';
@@ -14,7 +15,7 @@ import type { AppState, World } from './state.js';
 import type { View } from './view.js';
 
 /** The screen itself, without what lies over it. */
-export const presentScreen = (state: AppState, world: World): View => {
+const presentScreen = (state: AppState, world: World): View => {
   const { screen } = state;
   switch (screen.kind) {
     case 'home':
@@ -46,11 +47,18 @@ export const presentScreen = (state: AppState, world: World): View => {
   }
 };
 
+const modes = new WeakMap<AppState, KeyMode>();
+
+/** Which keys the screen takes. A frame that was drawn knows it already. */
+export const modeOf = (state: AppState, world: World): KeyMode =>
+  modes.get(state) ?? presentScreen(state, world).mode;
+
 /** What is on the screen: a question first, else a dialog, else the screen. */
 export const present = (state: AppState, world: World): View => {
   const [question] = state.questions;
   if (question !== undefined) return presentQuestion(state, question, world);
   const beneath = presentScreen(state, world);
+  modes.set(state, beneath.mode);
   const { dialog } = state;
   if (dialog === undefined) return beneath;
   return dialog.kind === 'palette'

@@ -6,7 +6,7 @@ import { reducePalette } from '../palette/reduce-palette.js';
 import { changeSetting } from '../settings/change-setting.js';
 import { nextValue } from '../settings/settings.js';
 import { hush, push, tell, turn } from './navigate.js';
-import { presentScreen } from './present.js';
+import { modeOf } from './present.js';
 import { reduceScreen } from './reduce-screen.js';
 import type { AppState, Turn, World } from './state.js';
 
@@ -28,7 +28,7 @@ export const reduceKey = (before: AppState, key: Key, world: World): Turn => {
   const state: AppState = { ...hush(before), leaving: false };
   const [question] = state.questions;
   if (question !== undefined) return reduceQuestion(state, question, key);
-  const mode: KeyMode = presentScreen(state, world).mode;
+  const mode: KeyMode = modeOf(before, world);
   if (state.dialog?.kind === 'palette')
     return reducePalette(state, state.dialog, key, mode, world, (closed, pressed) =>
       reduceKey(closed, pressed, world),

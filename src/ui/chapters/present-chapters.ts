@@ -1,4 +1,3 @@
-import { allSteps } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, ChaptersScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
@@ -6,7 +5,7 @@ import { fieldLine } from '../editor/field-line.js';
 import { blank, line, span, spread, type Line } from '../lines/line.js';
 import { keepInView, clampTop } from '../lines/window.js';
 import { proseLines } from '../markdown/blocks.js';
-import { tally } from '../session/standing.js';
+import { overviewOf } from '../session/overview-of.js';
 import { hostMatrix } from './matrix.js';
 import { progressBar, rowPainter } from './row-lines.js';
 import { chapterRows } from './rows.js';
@@ -52,7 +51,7 @@ export const presentChapters = (state: AppState, screen: ChaptersScreen, world: 
 /** How far everything has come, over the names of the hosts. */
 const overall = ({ session }: AppState, width: number, hosts: Line, { look }: World): readonly Line[] => {
   if (session === undefined) return [];
-  const { done, total } = tally(allSteps(session.plan), session.run);
+  const { done, total } = overviewOf(session).all;
   const said = [
     ...progressBar(done, total, look, 20),
     span(` ${look.t('chapters.progress', { done, total })}`),

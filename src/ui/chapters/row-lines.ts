@@ -1,9 +1,8 @@
-import { resumePoint } from '../../engine/overview.js';
-import { findStep } from '../../engine/work.js';
 import type { Look } from '../app/look.js';
 import type { AppState } from '../app/state.js';
 import { fit, pad, span, spread, type Line } from '../lines/line.js';
-import { stepStanding, tally } from '../session/standing.js';
+import { overviewOf } from '../session/overview-of.js';
+import { stepStanding } from '../session/standing.js';
 import { standingMark, standingTone } from '../session/words.js';
 import type { Matrix } from './matrix.js';
 import type { ChapterRow } from './rows.js';
@@ -16,13 +15,11 @@ export const progressBar = (done: number, total: number, { glyphs }: Look, colum
 /** How rows are drawn while nothing but the cursor changes. */
 export const rowPainter = (state: AppState, matrix: Matrix | undefined, width: number, look: Look) => {
   const { session, pages } = state;
-  const here = session === undefined ? undefined : resumePoint(session.plan, session.run)?.step.id;
+  const overview = session === undefined ? undefined : overviewOf(session);
 
   const heading = (row: Extract<ChapterRow, { kind: 'chapter' }>): readonly [Line, Line] => {
-    const planned = session?.plan.chapters.find(({ id }) => id === row.id);
     const title = [span(row.title, 'title')];
-    if (planned === undefined || session === undefined) return [title, []];
-    const { done, total } = tally(planned.steps, session.run);
+    const { done, total } = overview?.chapters.get(row.id) ?? { done: 0, total: 0 };
     if (total === 0) return [title, []];
     const bar = [...progressBar(done, total, look), span(` ${look.t('page.position', { n: done, total })}`)];
     return [title, [...bar, ...pad([], matrix?.width ?? 0)]];
@@ -36,11 +33,11 @@ export const rowPainter = (state: AppState, matrix: Matrix | undefined, width: n
         [span(`  ${one.title}`)],
         [span(look.t('chapters.theory'), 'faint'), ...pad([], matrix?.width ?? 0)],
       ];
-    const planned = session === undefined ? undefined : findStep(session.plan, one.id);
+    const planned = overview?.steps.get(one.id);
     if (session === undefined || planned === undefined || matrix === undefined)
       return [[span(`  ${one.title}`)], [span(look.t(`risk.${one.step.risk}`), 'faint')]];
     const standing = stepStanding(planned, session.run);
-    const isHere = planned.id === here;
+    const isHere = planned.id === overview?.here;
     return [
       [span('  '), standingMark(standing, look), span(` ${one.title}`, isHere ? 'strong' : 'plain')],
       [

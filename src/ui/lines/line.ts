@@ -35,18 +35,32 @@ export const blank: Line = [];
 
 export const lineText = (spans: Line): string => spans.map(({ text }) => text).join('');
 
-export const lineWidth = (spans: Line): number => stringWidth(lineText(spans));
+/** Plain ASCII is one column a letter; everything else is measured once, for most rows come again in the next frame. */
+const measured = new Map<string, number>();
+const mostMeasured = 5000;
+
+export const columnsOf = (text: string): number => {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  const known = measured.get(text);
+  if (known !== undefined) return known;
+  if (measured.size >= mostMeasured) measured.clear();
+  const width = stringWidth(text);
+  measured.set(text, width);
+  return width;
+};
+
+export const lineWidth = (spans: Line): number => columnsOf(lineText(spans));
 
 /** Cuts a line that is too wide and ends it with `mark`. */
 export const fit = (spans: Line, width: number, mark = '…'): Line => {
   if (lineWidth(spans) <= width) return spans;
-  const room = Math.max(0, width - stringWidth(mark));
+  const room = Math.max(0, width - columnsOf(mark));
   const kept: Span[] = [];
   let used = 0;
   for (const piece of spans) {
     const text = takeColumns(piece.text, room - used);
     if (text !== '') kept.push({ ...piece, text });
-    used += stringWidth(text);
+    used += columnsOf(text);
     if (text !== piece.text) break;
   }
   return [...kept, span(takeColumns(mark, width), 'faint')];

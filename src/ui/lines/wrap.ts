@@ -1,7 +1,7 @@
 import LineBreaker from 'linebreak';
-import stringWidth from 'string-width';
+
 import { clusters } from '../../source/columns.js';
-import { lineWidth, span, type Line, type Span } from './line.js';
+import { columnsOf, lineWidth, span, type Line, type Span } from './line.js';
 
 interface Piece {
   readonly start: number;
@@ -24,13 +24,13 @@ const pieces = (text: string): Piece[] => {
 
 /** Cuts what is too wide for any line between any two characters. */
 const splitWide = (text: string, piece: Piece, width: number): Piece[] => {
-  if (stringWidth(text.slice(piece.start, piece.end).trimEnd()) <= width) return [piece];
+  if (columnsOf(text.slice(piece.start, piece.end).trimEnd()) <= width) return [piece];
   const parts: Piece[] = [];
   let start = piece.start;
   let end = start;
   let used = 0;
   for (const cluster of clusters(text.slice(piece.start, piece.end))) {
-    const columns = stringWidth(cluster);
+    const columns = columnsOf(cluster);
     if (used + columns > width && end > start) {
       parts.push({ start, end, required: false });
       start = end;
@@ -70,8 +70,8 @@ export const wrap = (spans: Line, width: number): readonly Line[] => {
   };
   for (const piece of pieces(text).flatMap((one) => splitWide(text, one, room))) {
     const shown = text.slice(piece.start, piece.end);
-    if (used > 0 && used + stringWidth(shown.trimEnd()) > room) endAt(piece.start);
-    used += stringWidth(shown);
+    if (used > 0 && used + columnsOf(shown.trimEnd()) > room) endAt(piece.start);
+    used += columnsOf(shown);
     if (piece.required) endAt(piece.end);
   }
   if (start < text.length) endAt(text.length);
@@ -80,7 +80,7 @@ export const wrap = (spans: Line, width: number): readonly Line[] => {
 
 /** Wraps with `first` before the first line and `rest` before the others. */
 export const wrapHanging = (spans: Line, width: number, first: Line, rest: Line): readonly Line[] => {
-  const indent = Math.max(...[first, rest].map((mark) => stringWidth(mark.map(({ text }) => text).join(''))));
+  const indent = Math.max(...[first, rest].map((mark) => columnsOf(mark.map(({ text }) => text).join(''))));
   return wrap(spans, width - indent).map((one, i) => [...(i === 0 ? first : rest), ...one]);
 };
 
@@ -114,7 +114,7 @@ export const wrapCode = (spans: Line, width: number, mark: string): readonly Lin
   if (lineWidth(spans) <= width) return [spans];
   const cells = spans.flatMap(({ text, tone }) => clusters(text).map((one): Cell => ({ text: one, tone })));
   const rows: Line[] = [];
-  const indent = stringWidth(mark);
+  const indent = columnsOf(mark);
   let start = 0;
   let used = 0;
   const row = (until: number): void => {
@@ -123,12 +123,12 @@ export const wrapCode = (spans: Line, width: number, mark: string): readonly Lin
     start = until;
   };
   for (let at = 0; at < cells.length; at += 1) {
-    used += stringWidth(cells[at]?.text ?? '');
+    used += columnsOf(cells[at]?.text ?? '');
     if (used <= width || at === start) continue;
     row(cutAt(cells, start, at));
     used =
       indent +
-      stringWidth(
+      columnsOf(
         cells
           .slice(start, at + 1)
           .map(({ text }) => text)

@@ -1,5 +1,3 @@
-import { resumePoint } from '../../engine/overview.js';
-import { allSteps } from '../../engine/work.js';
 import type { Look } from '../app/look.js';
 import { layoutOf, type Layout } from '../app/layout.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
@@ -7,7 +5,8 @@ import type { View } from '../app/view.js';
 import { exactly, line, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { outputRows } from '../run/output-lines.js';
-import { isSettled, standingOf, stepStanding, tally } from '../session/standing.js';
+import { overviewOf } from '../session/overview-of.js';
+import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { standingMark } from '../session/words.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 
@@ -20,8 +19,7 @@ export type Enter = 'run' | 'recover' | 'next' | 'finish';
 export const enterOn = (state: AppState, facts: PageFacts): Enter => {
   const { planned, run } = facts;
   const last = facts.page === state.pages.at(-1);
-  const goOn =
-    last && state.session !== undefined && resumePoint(state.session.plan, state.session.run) === undefined;
+  const goOn = last && state.session !== undefined && overviewOf(state.session).here === undefined;
   if (planned === undefined || run === undefined) return goOn ? 'finish' : 'next';
   const standing = stepStanding(planned, run);
   if (isSettled(standing)) return goOn ? 'finish' : 'next';
@@ -148,7 +146,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     session === undefined
       ? look.t('page.position', { n: screen.index + 1, total: pages.length })
       : (({ done, total }) => `${session.plan.cluster.name}  ${look.t('page.position', { n: done, total })}`)(
-          tally(allSteps(session.plan), session.run),
+          overviewOf(session).all,
         );
   return {
     mode: 'page',
