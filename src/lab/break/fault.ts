@@ -33,6 +33,14 @@ export interface Fault {
   readonly hints: readonly [string, string, string];
   /** It takes a member's data: once somebody has mended that, the old data would break the member again. */
   readonly takesData?: true;
+  /** Needs more than members of etcd: docker and flannel on the nodes. */
+  readonly needs?: 'overlay';
+  /** The doctor must refuse to mend it: what is left is no majority. */
+  readonly refused?: true;
+  /** The trouble shows on other hosts than the one it was put on. */
+  readonly elsewhere?: true;
+  /** Only these releases of etcd take it amiss; all when absent. */
+  readonly etcd?: string;
   readonly inject: (room: Room) => Promise<unknown>;
   /** What giving the files back does not undo. Runs before that. */
   readonly repair?: (room: Room) => Promise<unknown>;

@@ -1,0 +1,31 @@
+import type { Fault } from '../fault.js';
+import { onVictim, edit, dropIn, takeData } from '../scripts.js';
+
+export const settingsFaults: readonly Fault[] = [
+  {
+    name: 'wrong-name',
+    trouble: 'name-mismatch',
+    takesData: true,
+    hints: ['The member looks for itself.', 'Read its settings aloud.', 'ETCD_NAME and ETCD_INITIAL_CLUSTER'],
+    inject: onVictim(`${takeData}\n${edit('s/^ETCD_NAME=.*/ETCD_NAME=etcd01/')}`),
+  },
+  {
+    name: 'http-in-one-url',
+    trouble: 'http-with-certs',
+    hints: ['One letter.', 'Look at the URLs.', 'ETCD_LISTEN_PEER_URLS'],
+    inject: onVictim(edit('/^ETCD_LISTEN_PEER_URLS=/s/https/http/')),
+  },
+  {
+    name: 'variable-and-flag',
+    trouble: 'env-shadow',
+    hints: ['Said twice.', 'systemctl cat etcd', 'Compare the flags with the file of variables.'],
+    inject: onVictim(`${dropIn(`'ExecStart=' 'ExecStart=/opt/etcd/bin/etcd --name=$\{ETCD_NAME}'`)}\nagain`),
+  },
+  {
+    name: 'address-of-another',
+    trouble: 'bind',
+    hints: ['A file was copied and not edited.', 'Whose address is that?', 'ip -4 addr'],
+    inject: ({ victim, others, addressOf, on }) =>
+      on(victim, edit(`/^ETCD_LISTEN_PEER_URLS=/s/'"$address"'/${addressOf(others[0] ?? victim)}/`)),
+  },
+];
