@@ -9,10 +9,25 @@ import type { Prompts, Remote } from '../execute/ports.js';
 export interface Answers {
   readonly answered: readonly HostEvidence[];
   readonly silent: readonly Silent[];
+  /** What each of those who answered said, as it came. */
+  readonly reports: readonly Report[];
 }
 
-/** How long one host may take to let us in and to answer, without the time that a person takes. */
+interface Report {
+  readonly host: string;
+  readonly text: string;
+}
+
+interface Answer {
+  readonly evidence: HostEvidence;
+  readonly report: Report;
+}
+
+/** The longest that a host may take to let us in and to answer, without the time that a person takes. */
 const patienceMs = 10_000;
+
+/** Once others have answered, the late ones have twice as long as those took, and at least this. */
+const graceMs = 2500;
 
 /** Prompts that know whether a question is open, so that nobody is hurried. */
 export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () => boolean } => {
@@ -32,33 +47,58 @@ export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () 
   };
 };
 
-/** Looks at all hosts side by side, once. A host that is slow or dead is left behind and said so. */
+/**
+ * Looks at all hosts side by side, once. A host that is much slower than the others, or dead, is left behind and said
+ * so, so that it does not hold up what the others have to tell.
+ */
 export const askHosts = async (
   hosts: readonly Host[],
   remotes: readonly Remote[],
   questionOpen: () => boolean,
 ): Promise<Answers> => {
+  let waited = 0;
+  let slowest: number | undefined;
+  const ended = new AbortController();
+  const lateAfter = (): number =>
+    slowest === undefined ? patienceMs : Math.min(patienceMs, Math.max(graceMs, 2 * slowest));
+  const tooLate = (async (): Promise<void> => {
+    for (let last = performance.now(); waited < lateAfter() && !ended.signal.aborted;) {
+      await delay(50, undefined, { signal: ended.signal }).catch(() => undefined);
+      const now = performance.now();
+      // Time in which a person is asked something does not count.
+      if (!questionOpen()) waited += now - last;
+      last = now;
+    }
+  })();
+  const late = async (host: Host): Promise<Silent> => {
+    await tooLate;
+    return {
+      host: host.name,
+      why: `${host.name} did not answer within ${(waited / 1000).toFixed(1)} seconds`,
+    };
+  };
   const results = await Promise.all(
-    hosts.map(async (host, at): Promise<HostEvidence | Silent> => {
+    hosts.map(async (host, at): Promise<Answer | Silent> => {
       const remote = remotes[at];
       if (!remote) throw new Error(`no remote for ${host.name}`);
-      const ended = new AbortController();
       try {
-        return await Promise.race([ask(host, hosts, remote), tooLong(host, questionOpen, ended.signal)]);
+        const result = await Promise.race([ask(host, hosts, remote), late(host)]);
+        if (!('why' in result)) slowest = Math.max(slowest ?? 0, waited);
+        return result;
       } catch (error) {
         return { host: host.name, why: error instanceof Error ? error.message : String(error) };
-      } finally {
-        ended.abort();
       }
     }),
   );
+  ended.abort();
   return {
-    answered: results.flatMap((result) => ('why' in result ? [] : [result])),
+    answered: results.flatMap((result) => ('why' in result ? [] : [result.evidence])),
     silent: results.flatMap((result) => ('why' in result ? [result] : [])),
+    reports: results.flatMap((result) => ('why' in result ? [] : [result.report])),
   };
 };
 
-const ask = async (host: Host, hosts: readonly Host[], remote: Remote): Promise<HostEvidence | Silent> => {
+const ask = async (host: Host, hosts: readonly Host[], remote: Remote): Promise<Answer | Silent> => {
   await remote.connect();
   let text = '';
   let answered: number | undefined;
@@ -76,13 +116,8 @@ const ask = async (host: Host, hosts: readonly Host[], remote: Remote): Promise<
     const why = end.kind === 'unknown' ? end.why : `the look at ${host.name} ended early (${end.kind})`;
     return { host: host.name, why };
   }
-  return readHost(host, text, { asked, answered: answered ?? asked });
-};
-
-const tooLong = async (host: Host, questionOpen: () => boolean, signal: AbortSignal): Promise<Silent> => {
-  for (let waited = 0; waited < patienceMs; waited += questionOpen() ? 0 : 100) {
-    await delay(100, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) break;
-  }
-  return { host: host.name, why: `${host.name} did not answer within ${patienceMs / 1000} seconds` };
+  return {
+    evidence: readHost(host, text, { asked, answered: answered ?? asked }),
+    report: { host: host.name, text },
+  };
 };

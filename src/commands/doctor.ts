@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
+import type { Cluster } from '../cluster/types.js';
 import { diagnoseLog } from '../doctor/diagnose.js';
 import { readPastedLine } from '../doctor/evidence/log-line.js';
 import type { Finding } from '../doctor/finding.js';
@@ -10,10 +11,11 @@ import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
 import { languageOfLocale, type Language } from '../words/language.js';
 import { wordsIn, type Words } from '../words/words.js';
-import { examine } from './examine.js';
+import type { Answers } from './ask-hosts.js';
+import { collect, examine } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import type { HeadlessOptions } from './headless.js';
-import { planCluster } from './load-plan.js';
+import { loadCluster } from './load-plan.js';
 import { loadRunbook } from './load-runbook.js';
 import { mend } from './mend.js';
 import {
@@ -26,9 +28,11 @@ import {
 } from './options.js';
 import { createReport, type Report } from './report.js';
 import { terminalPrompts } from './terminal-prompts.js';
+import { writeBundle } from './write-bundle.js';
 
 interface DoctorOptions extends HeadlessOptions {
   readonly log?: string;
+  readonly bundle?: string;
   readonly fix?: string | true;
   readonly confirm?: string;
   readonly lang?: Language;
@@ -42,6 +46,7 @@ export const doctorCommand = (): Command =>
     .addOption(clusterOption())
     .addOption(runbookOption())
     .option('--log <file>', 'judge this log alone and ask no host; - reads standard input')
+    .option('--bundle <dir>', 'also write the evidence, without secrets, to attach to a question')
     .option('--fix [finding]', 'then mend the first finding, or this one, step by step')
     .option('-y, --yes', 'with --fix: ask nothing before steps that change something')
     .option(
@@ -66,30 +71,45 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
     report.problems(loaded.problems);
     return exitCodes.invalid;
   }
-  const read = readHandbook(loaded.value.runbook, loaded.value.pages, loaded.value.assets);
+  const { runbook, pages } = loaded.value;
+  const cluster = options.log === undefined ? await loadCluster(runbook, options.cluster) : undefined;
+  if (cluster?.ok === false) {
+    report.problems(cluster.problems);
+    return exitCodes.invalid;
+  }
+  const ask = (hosts: Cluster): Promise<Answers> =>
+    collect(hosts, terminalPrompts(options.passwordFile), options.acceptNew);
+  // The hosts are at work while the troubles are read.
+  const answers = cluster && ask(cluster.value);
+  const read = readHandbook(runbook, pages);
   if (!read.ok) {
     report.problems(read.problems);
     return exitCodes.invalid;
   }
   const handbook = read.value;
-  if (options.log !== undefined) return judgeLog(options.log, handbook, report, words);
-  const planned = await planCluster(loaded.value, options.cluster);
-  if (!planned.ok) {
-    report.problems(planned.problems);
-    return exitCodes.invalid;
-  }
-  const { cluster } = planned.value;
-  const look = () => examine(cluster, handbook, terminalPrompts(options.passwordFile), options.acceptNew);
-  const examined = await look();
+  if (cluster === undefined || answers === undefined)
+    return judgeLog(options.log ?? '-', handbook, report, words);
+  const examined = examine(cluster.value, handbook, await answers);
   if (examined.answered.length === 0) {
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;
   }
   const code = tell(examined.findings, handbook, report, words.t('doctor.hosts'), words);
+  const [first] = examined.findings;
+  if (options.bundle !== undefined || first?.id === 'unexplained') {
+    const path = await writeBundle(cluster.value, examined, options.bundle);
+    report.line(words.t('doctor.bundle', { path }));
+  }
   if (options.fix === undefined || examined.findings.length === 0) return code;
   const wanted = options.fix === true ? undefined : options.fix;
   const mended = await mend(
-    { loaded: loaded.value, cluster, handbook, examined, look },
+    {
+      loaded: loaded.value,
+      cluster: cluster.value,
+      handbook,
+      examined,
+      look: async () => examine(cluster.value, handbook, await ask(cluster.value)),
+    },
     { ...options, wanted },
     report,
     words,

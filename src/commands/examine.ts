@@ -15,12 +15,7 @@ export interface Examined extends Answers {
 }
 
 /** Looks at every host of the cluster over connections of its own. Changes nothing. */
-export const examine = async (
-  cluster: Cluster,
-  handbook: Handbook,
-  prompts: Prompts,
-  acceptNew = false,
-): Promise<Examined> => {
+export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Answers> => {
   const { createRemotes } = await import('../ssh/create-remotes.js');
   const counted = countQuestions(prompts);
   const hosts = cluster.hosts.map((host) =>
@@ -30,15 +25,17 @@ export const examine = async (
     prompts: counted,
     ...sshSurroundings(kubewalkHome(process.env)),
   });
-  try {
-    const answers = await askHosts(hosts, connections.remotes, counted.open);
-    const members = hosts.filter(({ roles }) => roles.includes('etcd')).map(({ name }) => name);
-    return {
-      ...answers,
-      findings: diagnose(handbook, answers.answered, answers.silent),
-      standing: standingOf(members, answers.answered),
-    };
-  } finally {
-    await connections.close();
-  }
+  const answers = await askHosts(hosts, connections.remotes, counted.open);
+  // A host that does not answer does not close in a hurry either, and nobody has to wait for it.
+  void connections.close();
+  return answers;
+};
+
+export const examine = ({ hosts }: Cluster, handbook: Handbook, answers: Answers): Examined => {
+  const members = hosts.filter(({ roles }) => roles.includes('etcd')).map(({ name }) => name);
+  return {
+    ...answers,
+    findings: diagnose(handbook, answers.answered, answers.silent),
+    standing: standingOf(members, answers.answered),
+  };
 };

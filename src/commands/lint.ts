@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { lintHandbook } from '../doctor/lint-handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
 import { formatProblem } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
@@ -27,15 +28,18 @@ export const lintCommand = (): Command =>
           const steps = chapters
             .flatMap(({ sections }) => sections)
             .filter(({ kind }) => kind === 'step').length;
-          const handbook = readHandbook(runbook, pages, assets);
-          if (handbook.ok) {
+          const handbook = readHandbook(runbook, pages);
+          const problems = handbook.ok
+            ? lintHandbook(handbook.value, runbook, pages, assets)
+            : handbook.problems;
+          if (handbook.ok && problems.length === 0) {
             const { length } = handbook.value.troubles;
             const also = length === 0 ? '' : `${String(length)} troubles, `;
             console.log(
               `${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, ${also}no problems`,
             );
           } else {
-            for (const problem of handbook.problems) console.error(formatProblem(problem));
+            for (const problem of problems) console.error(formatProblem(problem));
             process.exitCode = exitCodes.invalid;
           }
         } else {

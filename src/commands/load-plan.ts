@@ -26,6 +26,14 @@ export const planCluster = async (
   { runbook, assets }: LoadedRunbook,
   clusterFile: string,
 ): Promise<Checked<LoadedPlan>> => {
+  const cluster = await loadCluster(runbook, clusterFile);
+  if (!cluster.ok) return cluster;
+  const plan = buildPlan(runbook, cluster.value, assets);
+  return plan.ok ? { ok: true, value: { runbook, cluster: cluster.value, plan: plan.value } } : plan;
+};
+
+/** Reads a cluster file with the words of a runbook. Plans nothing. */
+export const loadCluster = async (runbook: Runbook, clusterFile: string): Promise<Checked<Cluster>> => {
   const file = resolve(clusterFile);
   let text: string;
   try {
@@ -45,10 +53,7 @@ export const planCluster = async (
       ],
     };
   }
-  const cluster = readCluster({ text, file, resolvePath: resolver(dirname(file)) }, vocabularyOf(runbook));
-  if (!cluster.ok) return cluster;
-  const plan = buildPlan(runbook, cluster.value, assets);
-  return plan.ok ? { ok: true, value: { runbook, cluster: cluster.value, plan: plan.value } } : plan;
+  return readCluster({ text, file, resolvePath: resolver(dirname(file)) }, vocabularyOf(runbook));
 };
 
 export const vocabularyOf = ({ roles, profiles, variables }: Runbook) => ({

@@ -1,28 +1,17 @@
-import { lintChapters } from '../runbook/lint/lint-chapters.js';
-import { lintCommands } from '../runbook/lint/lint-commands.js';
-import { linkableOf } from '../runbook/lint/linkable.js';
-import { lintContract } from '../runbook/lint/lint-contract.js';
-import { lintLinks } from '../runbook/lint/lint-links.js';
-import { lintTemplates } from '../runbook/lint/lint-templates.js';
-import { stepsOf } from '../runbook/steps-of.js';
-import type { Chapter, Runbook } from '../runbook/types.js';
-import { closest } from '../source/closest.js';
-import type { Checked, Place, Problem } from '../source/problem.js';
+import type { Runbook } from '../runbook/types.js';
+import type { Checked, Problem } from '../source/problem.js';
 import { stepsIn, type Handbook } from './handbook.js';
 import { readSharedSteps, type SharedSteps } from './read-shared-steps.js';
 import { readTrouble } from './read-trouble.js';
 import type { Trouble } from './trouble.js';
 
-const frontPage = 'troubleshooting/README.md';
+export const frontPage = 'troubleshooting/README.md';
 
 /**
- * The troubles of a runbook, from texts by path as `troubleshooting/tls-san.md`. Every problem of every file is found.
+ * The troubles of a runbook, from texts by path as `troubleshooting/tls-san.md`. Every problem of every file is found;
+ * whether the files fit together is for `lintHandbook`, which takes its time.
  */
-export const readHandbook = (
-  runbook: Runbook,
-  pages: ReadonlyMap<string, string>,
-  assets: ReadonlyMap<string, string>,
-): Checked<Handbook> => {
+export const readHandbook = (runbook: Runbook, pages: ReadonlyMap<string, string>): Checked<Handbook> => {
   const troubles: Trouble[] = [];
   const problems: Problem[] = [];
   for (const [path, text] of [...pages].toSorted(([a], [b]) => a.localeCompare(b))) {
@@ -40,72 +29,13 @@ export const readHandbook = (
     else problems.push(...read.problems);
   }
   const own = [...(shared ? [shared.chapter] : []), ...troubles.map(({ chapter }) => chapter)];
-  const handbook: Handbook = {
-    troubles,
-    steps: new Map([...runbook.chapters, ...own].flatMap(stepsIn).map((step) => [step.id, step])),
-    safeguards: shared?.safeguards ?? [],
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      troubles,
+      ...(shared && { shared }),
+      steps: new Map([...runbook.chapters, ...own].flatMap(stepsIn).map((step) => [step.id, step])),
+    },
   };
-  const texts = own.map(({ file, intro, sections }) => ({
-    file,
-    page: file.slice(runbook.folder.length + 1),
-    nodes: [...intro, ...sections.flatMap(({ prose }) => prose)],
-  }));
-  problems.push(
-    ...lintSteps(own, runbook, assets),
-    ...lintNames(handbook, shared),
-    ...lintLinks(texts, linkableOf(runbook, pages, assets)),
-  );
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: handbook };
-};
-
-const topOf = ({ file }: Chapter): Place => ({ file, line: 1, column: 1 });
-
-/** A fix is held to the same contract as any step, with the variables of the runbook it belongs to. */
-const lintSteps = (
-  chapters: readonly Chapter[],
-  runbook: Runbook,
-  assets: ReadonlyMap<string, string>,
-): readonly Problem[] => [
-  ...chapters.flatMap((chapter) => {
-    const own: Runbook = { ...runbook, chapters: [chapter] };
-    return [
-      ...stepsOf(own).flatMap((step) => [...lintContract(step, own), ...lintCommands(step, own)]),
-      ...lintTemplates(own, assets, () => topOf(chapter)),
-    ];
-  }),
-  ...lintChapters({ ...runbook, chapters: [...runbook.chapters, ...chapters] }),
-];
-
-/** What troubles call by name must be there, and nothing may destroy where no copy can be kept before. */
-const lintNames = (
-  { troubles, steps, safeguards }: Handbook,
-  shared: SharedSteps | undefined,
-): readonly Problem[] => {
-  const ids = troubles.map(({ id }) => id);
-  const among = (
-    name: string,
-    known: readonly string[],
-    place: Place,
-    message: string,
-  ): readonly Problem[] => {
-    if (known.includes(name)) return [];
-    const near = closest(name, known);
-    return [{ ...place, message, ...(near !== undefined && { hint: `did you mean "${near}"?` }) }];
-  };
-  const stepIds = [...steps.keys()];
-  const destroying = troubles.filter(({ fix }) => fix.some((id) => steps.get(id)?.risk === 'destroys'));
-  return [
-    ...troubles.flatMap(({ yieldsTo, fix, place }) => [
-      ...yieldsTo.flatMap((id) => among(id, ids, place, `it yields to "${id}", which is no trouble`)),
-      ...fix.flatMap((id) => among(id, stepIds, place, `its fix names "${id}", which is no step`)),
-    ]),
-    ...(shared ? [shared] : []).flatMap(({ chapter, safeguards: named }) =>
-      named.flatMap((id) => among(id, stepIds, topOf(chapter), `the safeguard "${id}" is no step`)),
-    ),
-    ...(safeguards.length > 0 ? [] : destroying).map(({ place }): Problem => ({
-      ...place,
-      message: 'its fix destroys something, and nothing keeps a copy before',
-      hint: `name a step that does under "safeguards" in ${frontPage}`,
-    })),
-  ];
 };

@@ -33,7 +33,7 @@ export const chooseFix = (
     return once.length === 0 ? [] : [{ id, risk, hosts: once }];
   });
   if (steps.length === 0) return { kind: 'by-hand', why: finding.title };
-  const safeguards = handbook.safeguards.flatMap((id) => {
+  const safeguards = (handbook.shared?.safeguards ?? []).flatMap((id) => {
     const step = handbook.steps.get(id);
     return step === undefined ? [] : [{ id, risk: step.risk }];
   });

@@ -7,8 +7,8 @@ import { readHandbook } from '../../../src/doctor/read-handbook.js';
 export const ownHandbook = async (): Promise<LoadedRunbook & { readonly handbook: Handbook }> => {
   const loaded = await loadRunbook(resolve('runbooks/ground-floor'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
-  const { runbook, pages, assets } = loaded.value;
-  const read = readHandbook(runbook, pages, assets);
+  const { runbook, pages } = loaded.value;
+  const read = readHandbook(runbook, pages);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { ...loaded.value, handbook: read.value };
 };
