@@ -2,8 +2,16 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { execa } from 'execa';
 import { kubewalkHome } from '../files/home.js';
-import { breakLab, brokenIn, faultNamed, repairLab, type MakeFlawed } from '../lab/break/break-lab.js';
+import {
+  breakLab,
+  faultsFor,
+  hintFor,
+  repairLab,
+  type MakeFlawed,
+  type Repaired,
+} from '../lab/break/break-lab.js';
 import { faults } from '../lab/break/faults.js';
+import { scoreOf } from '../lab/break/score.js';
 import { LabError } from '../lab/lab-error.js';
 import { openLab, type Lab } from '../lab/lab.js';
 import { labPaths, labPlace, type LabPlace } from '../lab/paths.js';
@@ -97,7 +105,9 @@ const breakOne = async (fault: string | undefined, { name, random, host }: Break
   const lab = await labOrFail({ name });
   const members = lab.spec.hosts.filter(({ roles }) => roles.includes('etcd')).map((each) => each.name);
   const victim = host ?? oneOf(members);
-  await breakLab(lab, { fault: fault ?? oneOf(faults.map((each) => each.name)), victim }, makeFlawed(lab));
+  const chosen = fault ?? oneOf((await faultsFor(lab)).map((each) => each.name));
+  const secret = random !== undefined;
+  await breakLab(lab, { fault: chosen, victim, since: Date.now(), secret }, makeFlawed(lab));
   console.error(
     random === undefined
       ? `${fault ?? ''} is in place on ${victim}`
@@ -108,22 +118,29 @@ const breakOne = async (fault: string | undefined, { name, random, host }: Break
 const oneOf = (values: readonly string[]): string => values[Math.floor(Math.random() * values.length)] ?? '';
 
 const hint = async (level: string, named: Named): Promise<void> => {
-  const broken = await brokenIn(await labOrFail(named));
-  if (!broken) throw new LabError('usage', ['Nothing was broken on purpose in this lab.']);
-  const text = faultNamed(broken.fault).hints[Number(level) - 1];
-  if (text === undefined) throw new LabError('usage', ['Hints are 1, 2 and 3.']);
-  console.log(text);
+  console.log(await hintFor(await labOrFail(named), Number(level)));
 };
 
 const repair = async (named: Named): Promise<void> => {
   await requireBox(place());
   const lab = await labOrFail(named);
-  const broken = await repairLab(lab, makeFlawed(lab));
-  console.error(
-    broken === undefined
-      ? 'Nothing was broken on purpose in this lab.'
-      : `${broken.fault} on ${broken.victim} is taken back, and all members are healthy`,
-  );
+  const repaired = await repairLab(lab, makeFlawed(lab));
+  if (repaired === undefined) console.error('Nothing was broken on purpose in this lab.');
+  else for (const line of describeRepair(repaired)) console.error(line);
+};
+
+const describeRepair = ({ broken, mended }: Repaired): readonly string[] => {
+  const { fault, victim, since, hints, secret } = broken;
+  const back = `${fault} on ${victim} is taken back, and all members are healthy`;
+  if (!secret) return [back];
+  const minutes = Math.round((Date.now() - since) / 60_000);
+  const helped = hints.length === 0 ? 'no hint' : `hints ${hints.toSorted().join(', ')}`;
+  return mended
+    ? [
+        `It was ${fault} on ${victim}. All members were healthy when you gave it back.`,
+        `Score: ${String(scoreOf({ since, until: Date.now(), hints }))} of 100 (${String(minutes)} min, ${helped})`,
+      ]
+    : [back, `It was not mended yet, so there is no score (${String(minutes)} min, ${helped}).`];
 };
 
 /** Tells what is wrong as lines; a lab that cannot be made here is no fault of the program. */

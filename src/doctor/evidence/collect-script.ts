@@ -104,6 +104,10 @@ printf '%s\n' "$etcd_settings" | grep -q '^ETCD_LISTEN_CLIENT_URLS=.*http://'"$H
 ask() {
   ETCDCTL_API=3 soon 3 "$ctl" --dial-timeout=1s --command-timeout=1500ms --cacert="$(dirname "$client")/ca.pem" --cert="$client.pem" --key="$client-key.pem" --endpoints="$scheme://$HOST_ADDRESS:2379" "$@"
 }
+ask_v2() {
+  # A key that is not there is an answer too: status 4.
+  ETCDCTL_API=2 soon 3 "$ctl" --ca-file="$(dirname "$client")/ca.pem" --cert-file="$client.pem" --key-file="$client-key.pem" --endpoints="$scheme://$HOST_ADDRESS:2379" "$@" 2> /dev/null || test "$?" = 4
+}
 answers=$(
   if has bash; then
     for peer in $PEERS; do whole "reach $peer 2380" knock "$peer" 2380 & done
@@ -114,7 +118,13 @@ answers=$(
     whole status ask --write-out=json endpoint status &
     whole members ask --write-out=json member list &
     whole alarms ask alarm list &
-    if test -n "$FLANNEL_KEY"; then whole flannel-key ask get --print-value-only "$FLANNEL_KEY" & fi
+    # flannel of that time reads the v2 API, which has a store of its own.
+    if test -n "$FLANNEL_KEY"; then
+      case $("$etcd" --version 2> /dev/null) in
+        *'Version: 3.'[0-3].*) whole flannel-key ask_v2 get "$FLANNEL_KEY" & ;;
+        *) whole flannel-key ask get --print-value-only "$FLANNEL_KEY" & ;;
+      esac
+    fi
   fi
   wait
 )

@@ -56,6 +56,7 @@ export const readHost = (
     swaps: lines('swaps').slice(1),
     swapInFstab: lines('fstab'),
     filter: lines('filter'),
+    raw: lines('raw'),
     ...(dockerAddress !== undefined && { dockerAddress }),
     subnetEnv: Object.fromEntries(
       lines('subnet-env').map((line) => [line.split('=')[0] ?? '', line.slice(line.indexOf('=') + 1)]),

@@ -31,6 +31,8 @@ export interface HostEvidence {
   readonly swaps: readonly string[];
   readonly swapInFstab: readonly string[];
   readonly filter: readonly string[];
+  /** Rules that packets meet before all others. */
+  readonly raw: readonly string[];
   /** docker0's address and prefix, where there is such a bridge. */
   readonly dockerAddress?: string;
   readonly subnetEnv: Readonly<Record<string, string>>;

@@ -99,6 +99,12 @@ const portTaken = onEach('port.taken', (host) => {
     .map(({ address, port, program }) => `${program} listens on ${address}:${port}`);
 });
 
+const notFilledIn = onEach('config.not-filled-in', ({ etcd }) =>
+  Object.entries(etcd.values)
+    .filter(([, value]) => /\$\{?[A-Za-z_]/.test(value))
+    .map(([name, value]) => etcd.lines[name] ?? `${name}=${value}`),
+);
+
 export const configurationFacts: readonly FactFinder[] = [
   shadowed,
   nameNotListed,
@@ -108,4 +114,5 @@ export const configurationFacts: readonly FactFinder[] = [
   fileMissing,
   foreignAddress,
   portTaken,
+  notFilledIn,
 ];

@@ -43,10 +43,32 @@ const forwardDrop = onEach('forward.drop', ({ filter, subnetEnv }) => {
   return lets ? [] : [`-P FORWARD DROP, and no rule that accepts ${network}`];
 });
 
+/** flanneld writes the file before it calls itself started, so that a node that runs without it has lost it. */
+const subnetFileGone = onEach('flannel.subnet-file-gone', ({ units: { flanneld, docker }, subnetEnv }) =>
+  flanneld !== undefined && docker !== undefined && Object.keys(subnetEnv).length === 0
+    ? [`/run/flannel/subnet.env is not there; flanneld is ${flanneld.active}, docker is ${docker.active}`]
+    : [],
+);
+
+const vxlanDropped = onEach('vxlan.dropped', ({ filter, units }) =>
+  units.flanneld === undefined
+    ? []
+    : filter.filter((rule) => /^-A INPUT .*--dport 8472 .*-j (DROP|REJECT)/.test(rule)),
+);
+
+const rawDrop = onEach('docker.raw-drop', ({ raw, units }) =>
+  units.flanneld === undefined
+    ? []
+    : raw.filter((rule) => /^-A PREROUTING -d .* ! -i docker0 .*-j DROP/.test(rule)),
+);
+
 export const networkFacts: readonly FactFinder[] = [
   reached('peer.no-answer', 'no-answer'),
   reached('peer.refused', 'refused'),
   noKeyWhereFlannelRuns,
   dockerOtherSubnet,
   forwardDrop,
+  subnetFileGone,
+  vxlanDropped,
+  rawDrop,
 ];

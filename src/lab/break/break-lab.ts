@@ -24,7 +24,16 @@ export type MakeFlawed = (
   flaw: Flaw,
 ) => Promise<FlawedCertificate>;
 
-const record = z.strictObject({ fault: z.string(), victim: z.string() });
+const record = z.strictObject({
+  fault: z.string(),
+  victim: z.string(),
+  /** Milliseconds since 1970. */
+  since: z.number().default(0),
+  /** The levels of the hints that were asked for. */
+  hints: z.array(z.number()).default([]),
+  /** Not told which it is: an exercise. */
+  secret: z.boolean().default(false),
+});
 
 /** What is broken in a lab, and where; `undefined` when nothing was broken on purpose. */
 export type Broken = Readonly<z.infer<typeof record>>;
@@ -46,13 +55,29 @@ export const faultNamed = (name: string): Fault => {
   throw new LabError('usage', [`There is no fault named ${name}. ${hint}`]);
 };
 
+/** Faults that this lab can have as it is: those of docker and flannel only where both run. */
+export const faultsFor = async (lab: Lab): Promise<readonly Fault[]> => {
+  const nodes = lab.spec.hosts.filter(({ roles }) => roles.includes('node'));
+  const looks = await Promise.all(
+    nodes.map(({ name }) => lab.sh(name, 'systemctl is-active flanneld docker')),
+  );
+  const overlay = nodes.length > 0 && looks.every(({ exitCode }) => exitCode === 0);
+  return overlay ? faults : faults.filter(({ needs }) => needs === undefined);
+};
+
 /** Puts a fault into a lab that works. Throws `LabError`. */
 export const breakLab = async (
   lab: Lab,
-  { fault: name, victim }: Broken,
+  broken: Pick<Broken, 'fault' | 'victim' | 'since' | 'secret'>,
   makeFlawed: MakeFlawed,
 ): Promise<void> => {
-  const fault = faultNamed(name);
+  const { victim } = broken;
+  const fault = faultNamed(broken.fault);
+  if (!(await faultsFor(lab)).includes(fault)) {
+    throw new LabError('usage', [
+      `${fault.name} needs docker and flannel on the nodes. Carry the whole runbook out first: kubewalk run`,
+    ]);
+  }
   const before = await brokenIn(lab);
   if (before)
     throw new LabError('usage', [
@@ -61,24 +86,45 @@ export const breakLab = async (
   const room = roomIn(lab, victim, makeFlawed);
   await healthy(room);
   // Written first: what is interrupted half way can be repaired too.
-  await writeFileWhole(recordFile(lab), `${JSON.stringify({ fault: name, victim })}\n`, 0o600);
+  await keepRecord(lab, { ...broken, hints: [] });
   await fault.inject(room);
 };
 
+const keepRecord = (lab: Lab, broken: Broken): Promise<void> =>
+  writeFileWhole(recordFile(lab), `${JSON.stringify(broken)}\n`, 0o600);
+
+/** Gives a hint and remembers that it was asked for. Throws `LabError`. */
+export const hintFor = async (lab: Lab, level: number): Promise<string> => {
+  const broken = await brokenIn(lab);
+  if (!broken) throw new LabError('usage', ['Nothing was broken on purpose in this lab.']);
+  const text = faultNamed(broken.fault).hints[level - 1];
+  if (text === undefined) throw new LabError('usage', ['Hints are 1, 2 and 3.']);
+  await keepRecord(lab, { ...broken, hints: [...new Set([...broken.hints, level])] });
+  return text;
+};
+
+export interface Repaired {
+  readonly broken: Broken;
+  /** Everything was well before anything was taken back: somebody has mended it. */
+  readonly mended: boolean;
+}
+
 /** Takes back what was broken, and waits until all members are healthy. Throws `LabError`. */
-export const repairLab = async (lab: Lab, makeFlawed: MakeFlawed): Promise<Broken | undefined> => {
+export const repairLab = async (lab: Lab, makeFlawed: MakeFlawed): Promise<Repaired | undefined> => {
   const broken = await brokenIn(lab);
   if (!broken) return undefined;
   const room = roomIn(lab, broken.victim, makeFlawed);
   const fault = faultNamed(broken.fault);
-  await fault.repair?.(room);
   const members = [room.victim, ...room.others];
-  const mended = fault.takesData === true && (await isHealthy(room, room.victim));
-  await Promise.all(members.map((host) => bare(lab, host, mended ? forget : giveBack)));
+  const all = await Promise.all(members.map((host) => isHealthy(room, host)));
+  const mended = all.every(Boolean);
+  await fault.repair?.(room);
+  const keepsNew = fault.takesData === true && (await isHealthy(room, room.victim));
+  await Promise.all(members.map((host) => bare(lab, host, keepsNew ? forget : giveBack)));
   await Promise.all(members.map((host) => bare(lab, host, 'systemctl start --no-block etcd')));
   await healthy(room);
   await rm(recordFile(lab));
-  return broken;
+  return { broken, mended };
 };
 
 const bare = async (lab: Lab, host: string, script: string): Promise<string> => {

@@ -62,4 +62,98 @@ export const dataFaults: readonly Fault[] = [
     inject: onVictim(`systemctl stop etcd\nchown -R root:root "$data"\nagain`),
     repair: onVictim('chown -R etcd:etcd "$data"\nagain'),
   },
+  {
+    name: 'majority-wiped',
+    trouble: 'already-bootstrapped',
+    takesData: true,
+    refused: true,
+    hints: [
+      'Two members have lost their memory.',
+      'Who still has the data, and how many would a majority be?',
+      'Nothing may be removed here: the folders have to come back.',
+    ],
+    inject: ({ victim, others, on }) =>
+      Promise.all([victim, ...others.slice(1)].map((host) => on(host, `${takeData}\nagain`))),
+  },
+  {
+    name: 'removed-with-old-data',
+    trouble: 'removed-member',
+    takesData: true,
+    hints: [
+      'Ask the others whom they count.',
+      'The member says it itself, in its last lines.',
+      'member list on another host, and the folder on this one.',
+    ],
+    inject: async ({ victim, others, on, addressOf }) => {
+      await on(victim, 'keep "$data"');
+      await on(
+        others[0] ?? victim,
+        `id=$(ctl member list | grep -F "https://${addressOf(victim)}:2380" | cut -d , -f 1)
+         ctl member remove "$id"`,
+      );
+      await on(victim, 'sleep 2; again');
+    },
+    repair: async ({ victim, others, on, addressOf }) => {
+      // Struck off for good: it can only come back as a new member.
+      await on(
+        others[0] ?? victim,
+        `ctl member list | grep -qF "https://${addressOf(victim)}:2380" ||
+           until ctl member add ${victim} --peer-urls="https://${addressOf(victim)}:2380"; do sleep 1; done`,
+      );
+      await on(
+        victim,
+        `ctl endpoint health && exit 0
+         systemctl stop etcd; rm -rf "$data"; install -d -m 0700 -o etcd -g etcd "$data"
+         sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=existing/ "$config"; again
+         for each in $(seq 100); do ctl endpoint health && break; sleep 0.2; done
+         sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=new/ "$config"; again
+         for each in $(seq 100); do ctl endpoint health && break; sleep 0.2; done`,
+      );
+    },
+  },
+  {
+    name: 'power-cut-under-load',
+    trouble: 'tocommit',
+    takesData: true,
+    hints: [
+      'It happened when the power came back.',
+      'The disk had said that it had written, and had not.',
+      'Read the last lines of the panic: two numbers that do not fit.',
+    ],
+    inject: async ({ victim, others, on, powerCut, boot }) => {
+      // What the disk really had: an older state than the one that was confirmed.
+      await on(victim, 'systemctl stop etcd; keep "$data"; systemctl start etcd');
+      await on(others[0] ?? victim, 'for each in $(seq 60); do ctl put kubewalk-lab-load "$each"; done');
+      await powerCut(victim);
+      await boot(victim);
+      await on(victim, 'systemctl stop etcd; rm -rf "$data"; cp -a "$kept/files$data" "$data"; again');
+    },
+    repair: ({ others, victim, on }) => on(others[0] ?? victim, 'ctl del kubewalk-lab-load'),
+  },
+  {
+    name: 'disk-full',
+    trouble: 'disk-full',
+    hints: ['etcd says it in plain words.', 'Where does it write?', 'df -h the data folder'],
+    inject: onVictim(`systemctl stop etcd
+      mount -t tmpfs -o size=200m tmpfs /mnt
+      cp -a "$data" /mnt/data
+      head -c 400000000 /dev/zero > /mnt/filler 2> /dev/null || true
+      mount --bind /mnt/data "$data"
+      again`),
+    // What it confirmed meanwhile must come back with it.
+    repair: onVictim(`systemctl stop etcd
+      rm -f /mnt/filler
+      umount "$data"
+      rm -rf "$data"
+      cp -a /mnt/data "$data"
+      umount /mnt
+      systemctl start --no-block etcd`),
+  },
+  {
+    name: 'data-open-to-all',
+    trouble: 'data-open',
+    hints: ['Everything works.', 'Who may read what etcd keeps?', 'ls -ld the data folder'],
+    inject: onVictim('chmod 0755 "$data"'),
+    repair: onVictim('chmod 0700 "$data"'),
+  },
 ];

@@ -52,4 +52,16 @@ export const processFaults: readonly Fault[] = [
     inject: ({ victim, powerCut }) => powerCut(victim),
     repair: ({ victim, boot }) => boot(victim),
   },
+  {
+    name: 'second-etcd',
+    trouble: 'db-lock',
+    hints: ['The service waits.', 'For whom? It is nearer than another host.', 'pgrep -a etcd'],
+    inject: onVictim(`systemctl stop etcd
+      systemd-run --quiet --unit=kubewalk-lab-second --uid=etcd /opt/etcd/bin/etcd --name=second --data-dir="$data" \\
+        --listen-client-urls=http://127.0.0.1:12379 --advertise-client-urls=http://127.0.0.1:12379 \\
+        --listen-peer-urls=http://127.0.0.1:12380 --initial-advertise-peer-urls=http://127.0.0.1:12380 --initial-cluster=second=http://127.0.0.1:12380
+      timeout 20 sh -c 'until ss -Hltn | grep -q ":12380 "; do sleep 0.1; done'
+      again`),
+    repair: onVictim('systemctl stop kubewalk-lab-second || true'),
+  },
 ];

@@ -28,4 +28,21 @@ export const settingsFaults: readonly Fault[] = [
     inject: ({ victim, others, addressOf, on }) =>
       on(victim, edit(`/^ETCD_LISTEN_PEER_URLS=/s/'"$address"'/${addressOf(others[0] ?? victim)}/`)),
   },
+  {
+    name: 'wrong-initial-cluster',
+    trouble: 'name-mismatch',
+    takesData: true,
+    hints: [
+      'The member does not find itself.',
+      'Whose list is it?',
+      'Compare ETCD_INITIAL_CLUSTER on all hosts, letter by letter.',
+    ],
+    inject: onVictim(`${takeData}\n${edit("/^ETCD_INITIAL_CLUSTER=/s#'$address':2380#'$address':2381#")}`),
+  },
+  {
+    name: 'variable-not-filled-in',
+    trouble: 'unit-vars',
+    hints: ['Somebody wrote a script.', 'Read the settings as etcd does.', 'Look for a dollar sign.'],
+    inject: onVictim(edit('/^ETCD_LISTEN_PEER_URLS=/s#https://[0-9.]*#https://$\{NODE_IP}#')),
+  },
 ];

@@ -1,0 +1,74 @@
+import type { Fault } from '../fault.js';
+import { onVictim } from '../scripts.js';
+
+/** Puts flannel and docker back as the runbook left them. */
+const startAgain = onVictim(
+  'systemctl daemon-reload; systemctl reset-failed flanneld docker || true; systemctl restart flanneld docker',
+);
+
+export const overlayFaults: readonly Fault[] = [
+  {
+    name: 'flannel-key-gone',
+    trouble: 'flannel-no-key',
+    needs: 'overlay',
+    elsewhere: true,
+    hints: [
+      'flanneld asks for something.',
+      'Whom does it ask, and in which API?',
+      'get /coreos.com/network/config',
+    ],
+    inject: onVictim(`keep_key="$kept/flannel-key"; mkdir -p "$kept"
+      ctl get --print-value-only /coreos.com/network/config > "$keep_key"
+      ctl del /coreos.com/network/config
+      systemctl restart --no-block flanneld`),
+    repair: onVictim(`test -n "$(ctl get --print-value-only /coreos.com/network/config)" ||
+        ctl put /coreos.com/network/config < "$kept/flannel-key"
+      systemctl restart flanneld docker`),
+  },
+  {
+    name: 'docker-without-flannel',
+    trouble: 'docker-subnet',
+    needs: 'overlay',
+    hints: [
+      'Containers have addresses that nobody knows.',
+      'Compare docker0 with subnet.env.',
+      'systemctl cat docker',
+    ],
+    inject: onVictim(`folder=/etc/systemd/system/docker.service.d
+      keep $folder
+      rm -r $folder
+      systemctl daemon-reload
+      systemctl stop docker docker.socket
+      ip link delete docker0
+      systemctl start docker`),
+    repair: startAgain,
+  },
+  {
+    name: 'forward-dropped',
+    trouble: 'forward-drop',
+    needs: 'overlay',
+    hints: ['Packets come in and do not go on.', 'What may pass through this host?', 'iptables -S FORWARD'],
+    inject: onVictim(`keep_rules="$kept/rules"; mkdir -p "$kept"; iptables-save -t filter > "$keep_rules"
+      systemctl stop flanneld
+      iptables -P FORWARD DROP
+      iptables -S FORWARD | grep -E '^-A .*10\\.244|^-A .*FLANNEL-FWD|^-A .*172\\.17' | sed 's/^-A/-D/' | while read -r rule; do printf '%s\\n' "$rule" | xargs iptables; done
+      if iptables -n -L FLANNEL-FWD > /dev/null 2>&1; then iptables -F FLANNEL-FWD; fi`),
+    repair: onVictim('iptables-restore < "$kept/rules"; systemctl start flanneld'),
+  },
+  {
+    name: 'subnet-file-lost',
+    trouble: 'subnet-file-gone',
+    needs: 'overlay',
+    hints: ['It was there before the boot.', 'What lies in memory only?', 'ls /run/flannel'],
+    inject: onVictim('systemctl stop docker docker.socket flanneld; rm -rf /run/flannel'),
+    repair: startAgain,
+  },
+  {
+    name: 'vxlan-dropped',
+    trouble: 'vxlan-blocked',
+    needs: 'overlay',
+    hints: ['Routes and subnets are right.', 'How do packets of containers travel?', 'iptables -S INPUT'],
+    inject: onVictim('iptables -I INPUT -p udp --dport 8472 -j DROP'),
+    repair: onVictim('iptables -D INPUT -p udp --dport 8472 -j DROP || true'),
+  },
+];
