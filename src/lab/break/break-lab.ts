@@ -36,17 +36,17 @@ const record = z.strictObject({
 });
 
 /** What is broken in a lab, and where; `undefined` when nothing was broken on purpose. */
-export type Broken = Readonly<z.infer<typeof record>>;
+type Broken = Readonly<z.infer<typeof record>>;
 
 const recordFile = ({ paths }: Lab): string => join(paths.folder, 'broken.json');
 
-export const brokenIn = async (lab: Lab): Promise<Broken | undefined> => {
+const brokenIn = async (lab: Lab): Promise<Broken | undefined> => {
   const text = await readIfThere(recordFile(lab));
   return text === undefined ? undefined : record.parse(JSON.parse(text));
 };
 
 /** The fault of this name. Throws `LabError` with what there is. */
-export const faultNamed = (name: string): Fault => {
+const faultNamed = (name: string): Fault => {
   const fault = faults.find((each) => each.name === name);
   if (fault) return fault;
   const names = faults.map((each) => each.name);
