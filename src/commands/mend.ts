@@ -2,16 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Cluster } from '../cluster/types.js';
 import type { Finding } from '../doctor/finding.js';
 import { chooseFix } from '../doctor/fix/choose-fix.js';
-import { withFix } from '../doctor/fix/with-fix.js';
 import type { Handbook } from '../doctor/handbook.js';
 import { describeFix, describeRefusal } from '../plain/describe-fix.js';
-import { buildPlan } from '../plan/build-plan.js';
 import type { Words } from '../words/words.js';
 import type { Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import { executePlan, tellEnd, type HeadlessOptions } from './headless.js';
 import type { LoadedRunbook } from './load-runbook.js';
 import type { Report } from './report.js';
+import { planFix } from './plan-fix.js';
 import { carryOutSteps } from './run.js';
 import { askLine } from './terminal-prompts.js';
 
@@ -77,14 +76,13 @@ export const mend = async (
     return refuse(t('doctor.notConfirmed'), t('doctor.confirmWith', { word: word ?? '' }));
   if (agreed === 'no') return { kind: 'ended', code: exitCodes.interrupted };
 
-  const runbook = withFix(loaded.runbook, handbook, trouble, verdict.steps);
-  const plan = buildPlan(runbook, cluster, loaded.assets);
-  if (!plan.ok) {
-    report.problems(plan.problems);
+  const planned = planFix(loaded, cluster, handbook, trouble, verdict.steps);
+  if (!planned.ok) {
+    report.problems(planned.problems);
     return { kind: 'ended', code: exitCodes.invalid };
   }
   const ids = verdict.steps.map(({ id }) => id);
-  const code = await executePlan({ runbook, cluster, plan: plan.value }, options, report, (execution) =>
+  const code = await executePlan(planned.value, options, report, (execution) =>
     carryOutSteps(execution, report, 'do', ids, true),
   );
   tellEnd(report, code);

@@ -81,6 +81,14 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
       .flatMap(({ host, certificates }) => certificates.map(({ ca, name }) => ({ ca, name, host })));
     return listCertificates(join(kubewalkHome(process.env), 'pki', cluster.name), wanted);
   },
+  async examine(clusterFile, prompts, words) {
+    const { consult } = await import('./consult.js');
+    return consult(loaded, clusterFile, prompts, words);
+  },
+  async openFix(clusterFile, finding, prompts, words) {
+    const { openFix } = await import('./consult.js');
+    return openFix(loaded, clusterFile, finding, prompts, words);
+  },
   async createCluster(draft) {
     const { createCluster } = await import('./create-cluster.js');
     return createCluster(draft, vocabularyOf(loaded.runbook));

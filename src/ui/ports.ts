@@ -2,6 +2,8 @@
 import type { Execution } from '../execute/execution.js';
 import type { Prompts } from '../execute/ports.js';
 import type { Plan } from '../plan/types.js';
+import type { Words } from '../words/words.js';
+import type { Examination } from './doctor/examination.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Settings } from './settings/settings.js';
 import type { Problem } from '../source/problem.js';
@@ -18,6 +20,10 @@ export interface Backstage {
   open(clusterFile: string, prompts: Prompts): Promise<Opened>;
   /** Certificates of this plan that were made and kept here. */
   certificates(plan: Plan): Promise<readonly KeptCertificate[]>;
+  /** Looks at all hosts of the cluster file and says what is wrong. Changes nothing. */
+  examine(clusterFile: string, prompts: Prompts, words: Words): Promise<Examination>;
+  /** Takes the session with the steps that mend a finding as its last chapter. Nothing is carried out yet. */
+  openFix(clusterFile: string, finding: string, prompts: Prompts, words: Words): Promise<OpenedFix>;
   /** Writes a new cluster file for the wizard's answers; never over an existing file. */
   createCluster(draft: ClusterDraft): Promise<Created>;
   /** Practice machines on this box. */
@@ -31,6 +37,12 @@ export interface KeptCertificate {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly validTo: number;
+}
+
+export interface OpenedFix {
+  readonly opened: Opened;
+  /** The steps to carry out, in order. */
+  readonly steps: readonly string[];
 }
 
 export interface SessionSummary {

@@ -27,7 +27,7 @@ describe('a step that failed', () => {
       ui
         .frame()
         .split('\n')
-        .slice(2, 14)
+        .slice(2, 15)
         .map((row) => row.trimEnd()),
     ).toEqual([
       ' Turn swap off did not succeed on 1 of 3 hosts',
@@ -38,6 +38,7 @@ describe('a step that failed', () => {
       '   Edit the command for this run, and retry',
       '   Skip it, with a reason',
       '   Undo the step',
+      '   Look for the cause on all hosts',
       '   Stop here',
       '',
       ' Last lines from node02',

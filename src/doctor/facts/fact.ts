@@ -31,6 +31,7 @@ export const factNames = {
   'data.unwritable': 'the user of etcd cannot write in the data folder',
   'data.open': 'others than the owner may look into the data folder',
   'data.missing-but-known': 'the data folder is empty, and the other members know this one as started',
+  'identity.not-on-list': 'a member has data, and the others do not count it any more',
   'identity.cluster-differs': 'a member belongs to another cluster than the others',
   'alarm.nospace': 'the alarm NOSPACE is raised',
   'disk.full': 'there is no room left where the data lies',

@@ -44,6 +44,19 @@ const missingButKnown: FactFinder = (hosts) => {
   });
 };
 
+/** Struck off the list: the others say whom they count, and this one is not among them. */
+const notOnList: FactFinder = (hosts) =>
+  members(hosts).flatMap((host): readonly Fact[] => {
+    if (host.data?.member !== true) return [];
+    const asked = hosts.filter((other) => other.host !== host.host && other.members.length > 0);
+    const counts = asked.some((other) =>
+      other.members.some(({ peerUrls }) => peerUrls.some((url) => ownPeerUrl(host).test(url))),
+    );
+    if (asked.length === 0 || counts) return [];
+    const seen = `${host.data.path} holds a member; ${asked.map((other) => other.host).join(', ')} count none at ${host.address}`;
+    return [{ name: 'identity.not-on-list', host: host.host, seen }];
+  });
+
 const clusterIdDiffers: FactFinder = (hosts) => {
   const known = hosts.flatMap(({ host, status }) => (status ? [{ host, id: status.clusterId }] : []));
   const common = usual(known.map(({ id }) => id));
@@ -62,5 +75,6 @@ export const storageFacts: readonly FactFinder[] = [
   unwritable,
   open,
   missingButKnown,
+  notOnList,
   clusterIdDiffers,
 ];

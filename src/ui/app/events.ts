@@ -1,6 +1,7 @@
 import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
+import type { Examination } from '../doctor/examination.js';
 import type { Key } from '../keys/key.js';
 import type { Created, KeptCertificate, Opened, SessionSummary } from '../ports.js';
 import type { Question, Size } from './state.js';
@@ -13,6 +14,12 @@ export type UiEvent =
   | { readonly type: 'time-passed'; readonly now: number }
   | { readonly type: 'sessions-read'; readonly sessions: readonly SessionSummary[] }
   | { readonly type: 'cluster-opened'; readonly opened: Opened }
+  | {
+      readonly type: 'cluster-examined';
+      readonly clusterFile: string;
+      readonly examination: Examination;
+    }
+  | { readonly type: 'fix-opened'; readonly steps: readonly string[]; readonly opened: Opened }
   | { readonly type: 'cluster-created'; readonly created: Created }
   | { readonly type: 'progress-told'; readonly line: string }
   | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }

@@ -1,5 +1,6 @@
 import { presentChapters } from '../chapters/present-chapters.js';
 import { presentDialog, presentQuestion } from '../dialog/present-dialog.js';
+import { presentDoctor } from '../doctor/present-doctor.js';
 import { presentTyped } from '../editor/present-editors.js';
 import { presentEnd } from '../end/present-end.js';
 import { presentFailure } from '../failure/present-failure.js';
@@ -30,6 +31,8 @@ const presentScreen = (state: AppState, world: World): View => {
       return presentPage(state, screen, world);
     case 'run':
       return presentRun(state, screen, world);
+    case 'doctor':
+      return presentDoctor(state, screen, world);
     case 'failure':
       return presentFailure(state, screen, world);
     case 'edit':

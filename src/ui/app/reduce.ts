@@ -1,3 +1,4 @@
+import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
 import { chooseItem } from '../home/reduce-home.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
@@ -27,6 +28,10 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       return turn({ ...state, sessions: event.sessions });
     case 'cluster-opened':
       return reduceOpened(state, event.opened, world);
+    case 'cluster-examined':
+      return reduceExamined(state, event.clusterFile, event.examination, world);
+    case 'fix-opened':
+      return reduceFixOpened(state, event.steps, event.opened, world);
     case 'cluster-created':
       return reduceCreated(state, event.created, world);
     case 'progress-told':

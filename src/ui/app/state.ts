@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
+import type { FindingView } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
 import type { KeptCertificate, SessionSummary } from '../ports.js';
 import type { RecentOutput } from '../store/output-rings.js';
@@ -39,6 +40,7 @@ export type Screen =
   | { readonly kind: 'open-file'; readonly buffer: TextBuffer }
   | { readonly kind: 'form'; readonly form: FormState }
   | { readonly kind: 'machines' }
+  | DoctorScreen
   | { readonly kind: 'settings'; readonly cursor: number }
   | ProblemsScreen
   | { readonly kind: 'progress'; readonly title: string; readonly lines: readonly string[] }
@@ -75,6 +77,17 @@ export interface RunScreen {
   /** The first line shown, counted from the beginning of the output; absent while following its end. */
   readonly top?: number;
   readonly kindOfWalk: 'do' | 'recheck' | 'undo';
+}
+
+/** What the doctor found, one finding at a time. */
+export interface DoctorScreen {
+  readonly kind: 'doctor';
+  readonly clusterFile: string;
+  readonly cluster: string;
+  readonly findings: readonly FindingView[];
+  readonly cursor: number;
+  readonly top: number;
+  readonly bundle?: string;
 }
 
 export interface FailureScreen {
@@ -177,6 +190,8 @@ export type Effect =
   | { readonly type: 'read-sessions' }
   | { readonly type: 'open'; readonly clusterFile: string }
   | { readonly type: 'close-session' }
+  | { readonly type: 'examine'; readonly clusterFile: string }
+  | { readonly type: 'open-fix'; readonly clusterFile: string; readonly finding: string }
   | { readonly type: 'send'; readonly wish: Wish }
   | { readonly type: 'compare-files'; readonly step: string; readonly host: string }
   | { readonly type: 'read-certificates' }

@@ -4,7 +4,7 @@ import type { Look } from '../app/look.js';
 import { troubledHosts } from '../session/standing.js';
 
 export interface Choice {
-  readonly kind: 'retry' | 'edit' | 'skip' | 'undo' | 'back';
+  readonly kind: 'retry' | 'edit' | 'skip' | 'undo' | 'doctor' | 'back';
   readonly label: string;
 }
 
@@ -27,6 +27,7 @@ export const failureChoices = (
     ...(planned.work.some(({ undo }) => undo !== undefined)
       ? [{ kind: 'undo', label: t('failure.undo') } as const]
       : []),
+    { kind: 'doctor', label: t('failure.doctor') },
     { kind: 'back', label: t('failure.back') },
   ];
 };

@@ -2,6 +2,7 @@ import { findStep } from '../../engine/work.js';
 import type { AppState, FailureScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
+import { examineCluster } from '../doctor/examine-cluster.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
@@ -15,6 +16,7 @@ const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   if (session === undefined || planned === undefined || choice === undefined || choice.kind === 'back')
     return turn(pop(state));
   if (session.heldBy !== undefined) return turn(tell(state, world.look.t('app.readOnly'), 'warn'));
+  if (choice.kind === 'doctor') return examineCluster(state, session.plan.cluster.file, world);
   const hosts = troubledHosts(planned, session.run);
   const ask = (kind: 'do' | 'undo', steps: readonly string[]): Turn =>
     requestWalk(state, { type: 'walk-requested', kind, steps, hosts }, planned.id, world.look);

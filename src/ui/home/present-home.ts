@@ -32,6 +32,8 @@ const sessionLabel = (session: SessionSummary, now: number, columns: number, loo
   return lineText(fits ? spread(left, right, columns) : left);
 };
 
+const latestOf = ({ sessions }: AppState) => sessions?.[0];
+
 export const homeItems = (state: AppState, { look }: World): readonly MenuItem[] => {
   const { t } = look;
   const columns = menuColumns(state);
@@ -44,6 +46,9 @@ export const homeItems = (state: AppState, { look }: World): readonly MenuItem[]
     { label: t('home.read'), value: 'read' },
     { label: t('home.lab'), value: 'lab' },
     { label: t('home.machines'), value: 'machines' },
+    ...(latestOf(state) === undefined
+      ? []
+      : [{ label: t('home.doctor', { cluster: latestOf(state)?.cluster ?? '' }), value: 'doctor' }]),
     { label: t('home.settings'), value: 'settings' },
     { label: t('home.quit'), value: 'quit' },
   ];

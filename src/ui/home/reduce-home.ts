@@ -2,6 +2,7 @@ import type { AppState, Turn, World } from '../app/state.js';
 import { pop, push, turn } from '../app/navigate.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
+import { examineCluster } from '../doctor/examine-cluster.js';
 import { newForm } from '../form/form-state.js';
 
 /** Shows that a cluster is being opened and asks for it. */
@@ -36,6 +37,10 @@ export const chooseItem = (state: AppState, value: string, world: World): Turn =
       return turn(
         push(state, { kind: 'form', form: newForm(state.runbook.profiles.map(({ name }) => name)) }),
       );
+    case 'doctor': {
+      const [latest] = state.sessions ?? [];
+      return latest === undefined ? turn(state) : examineCluster(state, latest.clusterFile, world);
+    }
     case 'settings':
       return turn(push(state, { kind: 'settings', cursor: 0 }));
     case 'back':

@@ -123,6 +123,27 @@ export const createUi = (options: UiOptions): Ui => {
           store.dispatch({ type: 'cluster-opened', opened });
         });
         return;
+      case 'examine':
+        start(async () => {
+          const { clusterFile } = effect;
+          const examination = await backstage.examine(clusterFile, desk.prompts, store.snapshot().world.look);
+          store.dispatch({ type: 'cluster-examined', clusterFile, examination });
+        });
+        return;
+      case 'open-fix':
+        start(async () => {
+          const { clusterFile, finding } = effect;
+          await detach();
+          const fix = await backstage.openFix(
+            clusterFile,
+            finding,
+            desk.prompts,
+            store.snapshot().world.look,
+          );
+          attach(fix.opened);
+          store.dispatch({ type: 'fix-opened', ...fix });
+        });
+        return;
       case 'close-session':
         start(async () => {
           await detach();

@@ -1,5 +1,10 @@
 /** What the doctor finds, and how it is mended. */
 export const doctor = {
+  title: 'Troubleshooting',
+  mend: 'mend it',
+  evidence: 'What speaks for it',
+  doNot: 'What not to do',
+  looking: 'Looking at all hosts...',
   nothing: 'No trouble that is known shows in {{where}}.',
   hosts: 'the hosts',
   log: 'this log',

@@ -7,6 +7,7 @@ export const failure = {
   edit: 'Edit the command for this run, and retry',
   skip: 'Skip it, with a reason',
   undo: 'Undo the step',
+  doctor: 'Look for the cause on all hosts',
   back: 'Stop here',
   lastLines: 'Last lines from {{host}}',
   skipTitle: 'Skip {{step}} on {{hosts}}',

@@ -5,6 +5,7 @@ export const home = {
   read: 'Read the chapters (no machines needed)',
   lab: 'Practice machines on this computer',
   machines: 'My own machines',
+  doctor: 'Look for what is wrong with {{cluster}}',
   settings: 'Settings',
   quit: 'Quit',
   looking: 'Looking for sessions to resume...',

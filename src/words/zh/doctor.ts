@@ -2,6 +2,11 @@ import type { doctor as english } from '../en/doctor.js';
 import type { Translated } from '../types.js';
 
 export const doctor: Translated<typeof english> = {
+  title: '故障排查',
+  mend: '修复',
+  evidence: '证据',
+  doNot: '切勿',
+  looking: '正在检查所有主机…',
   nothing: '{{where}}中没有发现已知故障。',
   hosts: '各主机',
   log: '这份日志',

@@ -8,6 +8,7 @@ export const failure: Translated<typeof english> = {
   edit: '修改本次的命令后重试',
   skip: '跳过，并说明原因',
   undo: '撤销这一步',
+  doctor: '在所有主机上查找原因',
   back: '到此为止',
   lastLines: '{{host}} 的最后几行输出',
   skipTitle: '在 {{hosts}} 上跳过 {{step}}',

@@ -8,6 +8,7 @@ export const home: Translated<typeof english.home> = {
   read: '只读章节（不需要机器）',
   lab: '在本机启动练习机',
   machines: '我自己的机器',
+  doctor: '诊断 {{cluster}} 的故障',
   settings: '设置',
   quit: '退出',
   looking: '正在查找可继续的会话……',

@@ -3,6 +3,7 @@ import { initialState, type Records } from '../../../src/engine/initial-state.js
 import type { Execution, Wish } from '../../../src/execute/execution.js';
 import type { JobEnd } from '../../../src/execute/ports.js';
 import type { Backstage, Created, KeptCertificate, Opened, SessionSummary } from '../../../src/ui/ports.js';
+import type { Examination } from '../../../src/ui/doctor/examination.js';
 import { settingsFrom, type Settings } from '../../../src/ui/settings/settings.js';
 import { createFakeHosts, type Asked } from './fake-hosts.js';
 import { samplePlan, sampleRunbook } from './sample-plan.js';
@@ -17,6 +18,9 @@ export interface FakeOptions {
   /** Opens instead of the sample cluster. */
   readonly opens?: (execution: Execution) => Opened;
   readonly creates?: Created;
+  readonly examines?: Examination;
+  /** The steps of a fix that is opened. */
+  readonly fixes?: readonly string[];
   readonly lab?: (onProgress: (line: string) => void) => Promise<Created>;
 }
 
@@ -67,6 +71,13 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
         },
       ),
     certificates: () => Promise.resolve(options.certificates ?? []),
+    examine: () =>
+      Promise.resolve(options.examines ?? { kind: 'examined', cluster: plan.cluster.name, findings: [] }),
+    openFix: () =>
+      Promise.resolve({
+        opened: { kind: 'opened', execution, warnings: [], recordFolder: '/tmp/record' },
+        steps: options.fixes ?? [],
+      }),
     createCluster: () =>
       Promise.resolve(options.creates ?? { kind: 'created', clusterFile: '/tmp/lab.yaml' }),
     startLab: (onProgress) =>

@@ -32,7 +32,7 @@ export const dataFaults: readonly Fault[] = [
       await onEveryMember(`${dropIn("'Environment=ETCD_QUOTA_BACKEND_BYTES=8388608'")}\nagain`)(room);
       await room.on(
         room.victim,
-        `for each in $(seq 100); do ctl endpoint health > /dev/null 2>&1 && break; sleep 0.2; done
+        `for each in $(seq 300); do ctl endpoint health > /dev/null 2>&1 && break; sleep 0.2; done
          head -c 1000000 /dev/zero | tr '\\0' x > "$kept/large"
          for each in 1 2 3 4 5 6 7 8 9 10 11 12; do ctl put kubewalk-lab-large < "$kept/large" || break; done
          ctl alarm list | grep NOSPACE`,
@@ -105,9 +105,9 @@ export const dataFaults: readonly Fault[] = [
         `ctl endpoint health && exit 0
          systemctl stop etcd; rm -rf "$data"; install -d -m 0700 -o etcd -g etcd "$data"
          sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=existing/ "$config"; again
-         for each in $(seq 100); do ctl endpoint health && break; sleep 0.2; done
+         for each in $(seq 300); do ctl endpoint health && break; sleep 0.2; done
          sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=new/ "$config"; again
-         for each in $(seq 100); do ctl endpoint health && break; sleep 0.2; done`,
+         for each in $(seq 300); do ctl endpoint health && break; sleep 0.2; done`,
       );
     },
   },

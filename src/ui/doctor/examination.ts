@@ -1,0 +1,39 @@
+import type { Risk } from '../../runbook/types.js';
+import type { Problem } from '../../source/problem.js';
+
+/** A step of a fix, with what it runs on the first of its hosts. */
+export interface FixStepView {
+  readonly id: string;
+  readonly title: string;
+  readonly risk: Risk;
+  readonly hosts: readonly string[];
+  readonly commands: readonly string[];
+}
+
+/** A finding as the screen shows it. */
+export interface FindingView {
+  readonly id: string;
+  readonly title: string;
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  readonly hosts: readonly string[];
+  readonly cause: string;
+  /** The very lines and facts, each with its host. */
+  readonly evidence: readonly string[];
+  readonly doNot: readonly string[];
+  readonly fix:
+    | { readonly kind: 'steps'; readonly steps: readonly FixStepView[] }
+    /** `why` it is not carried out: the guard's word, or that a person has to do it. */
+    | { readonly kind: 'by-hand' | 'refused'; readonly why: string };
+}
+
+export type Examination =
+  | {
+      readonly kind: 'examined';
+      /** Its name. */
+      readonly cluster: string;
+      readonly findings: readonly FindingView[];
+      /** Where the evidence was written, when nothing explains it. */
+      readonly bundle?: string;
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };

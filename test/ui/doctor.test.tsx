@@ -1,0 +1,98 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FindingView } from '../../src/ui/doctor/examination.js';
+import { keys, openUi, type OpenedUi } from './support/open-ui.js';
+
+const finding: FindingView = {
+  id: 'swap-back',
+  title: 'Swap is on',
+  confidence: 'certain',
+  hosts: ['node02'],
+  cause: 'A line brings it back.',
+  evidence: ['node02: /etc/fstab: /swapfile none swap sw 0 0'],
+  doNot: ['Do not comment out every line.'],
+  fix: {
+    kind: 'steps',
+    steps: [
+      {
+        id: 'swap-off',
+        title: 'Turn swap off',
+        risk: 'changes',
+        hosts: ['node02'],
+        commands: ['swapoff -a'],
+      },
+    ],
+  },
+};
+
+const refused: FindingView = {
+  ...finding,
+  id: 'already-bootstrapped',
+  title: 'A member has lost its data',
+  fix: { kind: 'refused', why: 'a majority is 2' },
+};
+
+const session = { cluster: 'lab', clusterFile: '/tmp/lab.yaml', lastUsed: 0, stepsDone: 1, stepsTotal: 3 };
+
+describe('troubleshooting', () => {
+  let ui: OpenedUi;
+  afterEach(() => ui.close());
+
+  const look = async (findings: readonly FindingView[]): Promise<void> => {
+    ui = openUi({
+      sessions: [session],
+      examines: { kind: 'examined', cluster: 'lab', findings },
+      fixes: ['swap-off'],
+    });
+    await ui.seen('Look for what is wrong with lab');
+    ui.ui.store.dispatch({ type: 'item-chosen', value: 'doctor' });
+    await ui.seen('Troubleshooting');
+  };
+
+  it('shows a finding with how sure it is, where, on what grounds, what not to do and what would be run', async () => {
+    await look([finding]);
+    const frame = ui.frame();
+    for (const text of [
+      '1/1 Swap is on',
+      'certain on node02',
+      'node02: /etc/fstab: /swapfile none swap sw 0 0',
+      'Do not comment out every line.',
+      'Turn swap off (changes the host) on node02',
+      'swapoff -a',
+    ])
+      expect(frame).toContain(text);
+  });
+
+  it('goes from one finding to the next, and offers no mending where it is refused', async () => {
+    await look([finding, refused]);
+    expect(ui.frame()).toContain('mend it');
+    await ui.type('n');
+    await ui.seen('2/2 A member has lost its data');
+    expect(ui.frame()).toContain('a majority is 2');
+    expect(ui.frame()).not.toContain('mend it');
+  });
+
+  it('mends as any other walk, in the order of the steps', async () => {
+    await look([finding]);
+    await ui.type(keys.enter);
+    await ui.seen('Turn swap off: done.');
+    expect(ui.wishes.at(-1)).toEqual({ type: 'walk-requested', kind: 'do', steps: ['swap-off'] });
+  });
+
+  it('says so when nothing is wrong', async () => {
+    await look([]);
+    expect(ui.frame()).toContain('No trouble that is known shows in the hosts.');
+  });
+
+  it('is reached from a step that failed', async () => {
+    ui = openUi({
+      opened: true,
+      examines: { kind: 'examined', cluster: 'lab', findings: [finding] },
+      answer: ({ phase }) => ({ kind: 'exited', code: phase === 'check' ? 1 : 9 }),
+    });
+    await ui.seen('What a host needs');
+    await ui.type('nn', keys.enter);
+    await ui.seen('did not succeed');
+    await ui.type(keys.down, keys.down, keys.down, keys.down, keys.enter);
+    await ui.seen('1/1 Swap is on');
+  });
+});
