@@ -11,6 +11,7 @@ import { benchCertificates } from './certificates.js';
 import { benchManyHosts, idleMemory, type IdleMemory } from './many-hosts.js';
 import { benchSteps } from './steps.js';
 import type { Result } from './support/compare.js';
+import { lacking } from './support/lacking.js';
 import { clusterFleet, loopbackFleet, type Fleet } from './support/fleet.js';
 import { printResults } from './support/print.js';
 import { benchTarball } from './tarball.js';
@@ -77,6 +78,8 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0)
   throw new Error(`there is no ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+const missing = lacking(wanted.length === 0 ? Object.keys(benches) : wanted);
+if (missing.length > 0) throw new Error(`this machine lacks ${missing.join(', ')}`);
 const load = loadavg()[0];
 for (const [name, bench] of Object.entries(benches))
   if (wanted.length === 0 || wanted.includes(name)) await bench();
