@@ -93,22 +93,21 @@ export const dataFaults: readonly Fault[] = [
       );
       await on(victim, 'sleep 2; again');
     },
+    // Struck off for good: it can only come back as a new member, with nothing of before.
     repair: async ({ victim, others, on, addressOf }) => {
-      // Struck off for good: it can only come back as a new member.
+      const well = await on(victim, 'ctl endpoint health > /dev/null 2>&1 && echo well || echo ill');
+      if (well === 'well') return;
+      await on(victim, 'systemctl stop etcd; rm -rf "$data"; install -d -m 0700 -o etcd -g etcd "$data"');
       await on(
         others[0] ?? victim,
-        `ctl member list | grep -qF "https://${addressOf(victim)}:2380" ||
-           until ctl member add ${victim} --peer-urls="https://${addressOf(victim)}:2380"; do sleep 1; done`,
+        `id=$(ctl member list | grep -F "https://${addressOf(victim)}:2380" | cut -d , -f 1)
+         if test -n "$id"; then ctl member remove "$id"; fi
+         until ctl member add ${victim} --peer-urls="https://${addressOf(victim)}:2380"; do sleep 1; done`,
       );
-      await on(
-        victim,
-        `ctl endpoint health && exit 0
-         systemctl stop etcd; rm -rf "$data"; install -d -m 0700 -o etcd -g etcd "$data"
-         sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=existing/ "$config"; again
-         for each in $(seq 300); do ctl endpoint health && break; sleep 0.2; done
-         sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=new/ "$config"; again
-         for each in $(seq 300); do ctl endpoint health && break; sleep 0.2; done`,
-      );
+      const start = (state: string): string =>
+        `sed -i s/^ETCD_INITIAL_CLUSTER_STATE=.*/ETCD_INITIAL_CLUSTER_STATE=${state}/ "$config"; again
+         for each in $(seq 300); do ctl endpoint health && break; sleep 0.2; done`;
+      await on(victim, `${start('existing')}\n${start('new')}`);
     },
   },
   {
