@@ -29,6 +29,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
     .addOption(langOption())
+    .option('--ascii', 'plain ASCII instead of lines, ticks and bars')
     .enablePositionalOptions()
     .allowExcessArguments()
     .action(async (options: TuiOptions, command: Command) => {

@@ -9,11 +9,12 @@ import type { Handbook } from '../doctor/handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
 import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
-import { languageOfLocale, type Language } from '../words/language.js';
-import { wordsIn, type Words } from '../words/words.js';
+import type { Language } from '../words/language.js';
+import type { Words } from '../words/words.js';
 import type { Answers } from './ask-hosts.js';
 import { collect, examine } from './examine.js';
 import { exitCodes } from './exit-codes.js';
+import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
 import { loadCluster } from './load-plan.js';
 import { loadRunbook } from './load-runbook.js';
@@ -58,11 +59,7 @@ export const doctorCommand = (): Command =>
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action(async (options: DoctorOptions) => {
-      process.exitCode = await doctor(
-        options,
-        createReport(options.json ?? false),
-        wordsIn(options.lang ?? languageOfLocale(process.env)),
-      );
+      process.exitCode = await doctor(options, createReport(options.json ?? false), ownWords(options.lang));
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {

@@ -6,6 +6,9 @@ import type { Plan } from '../plan/types.js';
 import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
+import type { Language } from '../words/language.js';
+import type { Words } from '../words/words.js';
+import { ownWords } from './own-words.js';
 import { openExecution } from './open-execution.js';
 import { createReport, type Report } from './report.js';
 import { terminalPrompts } from './terminal-prompts.js';
@@ -18,6 +21,7 @@ export interface HeadlessOptions {
   readonly yes?: boolean;
   readonly acceptNew?: boolean;
   readonly passwordFile?: string;
+  readonly lang?: Language;
 }
 
 /** Which steps are meant, from the plan and what is remembered of it. */
@@ -76,7 +80,7 @@ const open = async (
 /** Opens the session of a plan that is known to be right, lets it be worked on, and closes it whatever happens. */
 export const executePlan = async (
   loaded: LoadedPlan,
-  { acceptNew, passwordFile }: Pick<HeadlessOptions, 'acceptNew' | 'passwordFile'>,
+  { acceptNew, passwordFile, lang }: Pick<HeadlessOptions, 'acceptNew' | 'passwordFile' | 'lang'>,
   report: Report,
   work: (execution: Execution) => Promise<number>,
 ): Promise<number> => {
@@ -97,7 +101,8 @@ export const executePlan = async (
     return exitCodes.invalid;
   }
   const { execution, folder, warnings } = opened;
-  const stopAsking = stopOnSignal(execution, report);
+  const words = ownWords(lang);
+  const stopAsking = stopOnSignal(execution, report, words);
   try {
     for (const warning of warnings)
       report.warning(warning, 'progress is found again by looking at the hosts');
@@ -111,7 +116,7 @@ export const executePlan = async (
       record: folder,
     });
     const code = await work(execution);
-    report.line(`\nThe record of this run lies in ${folder}`);
+    report.line(`\n${words.t('plain.record', { folder })}`);
     return code;
   } finally {
     stopAsking();
@@ -135,7 +140,7 @@ const statusOf = (code: number): string =>
   })[code] ?? 'failed';
 
 /** The first signal stops what runs on the hosts; the second leaves it running and ends. */
-const stopOnSignal = (execution: Execution, report: Report): (() => void) => {
+const stopOnSignal = (execution: Execution, report: Report, { t }: Words): (() => void) => {
   let asked = false;
   const onSignal = (): void => {
     if (asked) {
@@ -143,7 +148,7 @@ const stopOnSignal = (execution: Execution, report: Report): (() => void) => {
       return;
     }
     asked = true;
-    report.line('stopping; once more to leave at once');
+    report.line(t('plain.stopping'));
     execution.send({ type: 'stop-requested' });
   };
   process.on('SIGINT', onSignal);

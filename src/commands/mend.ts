@@ -83,7 +83,7 @@ export const mend = async (
   }
   const ids = verdict.steps.map(({ id }) => id);
   const code = await executePlan(planned.value, options, report, (execution) =>
-    carryOutSteps(execution, report, 'do', ids, true),
+    carryOutSteps(execution, report, 'do', ids, true, words),
   );
   tellEnd(report, code);
   if (code !== exitCodes.ok) return { kind: 'ended', code };

@@ -6,8 +6,17 @@ import { textLines } from '../plain/text-lines.js';
 import { chooseSteps } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { withExecution, type HeadlessOptions } from './headless.js';
-import { acceptNewOption, clusterOption, jsonOption, passwordFileOption, runbookOption } from './options.js';
+import {
+  acceptNewOption,
+  clusterOption,
+  jsonOption,
+  passwordFileOption,
+  runbookOption,
+  langOption,
+} from './options.js';
 import type { Report } from './report.js';
+import { ownWords } from './own-words.js';
+import type { Words } from '../words/words.js';
 import { askLine } from './terminal-prompts.js';
 
 interface RunOptions extends HeadlessOptions {
@@ -26,6 +35,7 @@ export const runCommand = (): Command =>
     .addOption(jsonOption())
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
+    .addOption(langOption())
     .action((options: RunOptions) =>
       withExecution(
         options,
@@ -34,7 +44,8 @@ export const runCommand = (): Command =>
             only: options.only?.split(',').map((id) => id.trim()),
             from: options.from,
           }),
-        (execution, report, steps) => carryOutSteps(execution, report, 'do', steps, options.yes ?? false),
+        (execution, report, steps) =>
+          carryOutSteps(execution, report, 'do', steps, options.yes ?? false, ownWords(options.lang)),
       ),
     );
 
@@ -45,11 +56,12 @@ export const carryOutSteps = async (
   kind: 'do' | 'undo',
   all: readonly string[],
   yes: boolean,
+  words: Words,
 ): Promise<number> => {
   const write = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  execution.listen(report.json ? jsonLines(write) : textLines(execution.plan, write));
+  execution.listen(report.json ? jsonLines(write) : textLines(execution.plan, write, words));
   const reached = await execution.reach(hostsOf(execution, all));
   if (reached.kind === 'stopped') return exitCodes.interrupted;
   if (reached.kind === 'refused') {
@@ -57,7 +69,7 @@ export const carryOutSteps = async (
     return exitCodes.unreachable;
   }
   for (const steps of yes ? [all] : all.map((step) => [step])) {
-    if (!yes && !(await agreed(execution, kind, steps))) return exitCodes.interrupted;
+    if (!yes && !(await agreed(execution, kind, steps, words))) return exitCodes.interrupted;
     execution.send({ type: 'walk-requested', kind, steps });
     const result = await execution.idle();
     if (result !== 'ok') return codeOf(result);
@@ -87,13 +99,14 @@ const agreed = async (
   { plan }: Execution,
   kind: 'do' | 'undo',
   steps: readonly string[],
+  { t }: Words,
 ): Promise<boolean> => {
   for (const id of steps) {
     const step = findStep(plan, id);
     if (!step || step.risk === 'reads' || step.leftOut !== undefined) continue;
     const hosts = step.work.map(({ host }) => host).join(', ');
-    const what = kind === 'undo' ? 'undo it' : `${step.risk} something`;
-    const answer = await askLine(`\n${step.title}: ${what} on ${hosts}. Go on? [yes/no] `);
+    const what = t(`plain.asked.${kind === 'undo' ? kind : step.risk}`);
+    const answer = await askLine(`\n${t('plain.ask', { step: step.title, what, hosts })}`);
     if (!/^y(es)?$/i.test(answer?.trim() ?? '')) return false;
   }
   return true;

@@ -14,10 +14,11 @@ export interface TuiOptions {
   readonly cluster?: string;
   readonly runbook: string;
   readonly lang?: Language;
+  readonly ascii?: boolean;
 }
 
 /** The screens. Needs a terminal on both sides. */
-export const tui = async ({ cluster, runbook, lang }: TuiOptions): Promise<void> => {
+export const tui = async ({ cluster, runbook, lang, ascii }: TuiOptions): Promise<void> => {
   const report = createReport(false);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     report.refusal(
@@ -34,7 +35,11 @@ export const tui = async ({ cluster, runbook, lang }: TuiOptions): Promise<void>
     return;
   }
   const settings = settingsFrom(
-    { ...readSettings(kubewalkHome(process.env)), ...(lang !== undefined && { language: lang }) },
+    {
+      ...readSettings(kubewalkHome(process.env)),
+      ...(lang !== undefined && { language: lang }),
+      ...(ascii === true && { glyphs: 'ascii' }),
+    },
     process.env,
   );
   const { runUi } = await import('../ui/run-ui.js');

@@ -4,7 +4,15 @@ import type { Plan } from '../plan/types.js';
 import { closest } from '../source/closest.js';
 import type { Chosen } from './choose-steps.js';
 import { withExecution, type HeadlessOptions } from './headless.js';
-import { acceptNewOption, clusterOption, jsonOption, passwordFileOption, runbookOption } from './options.js';
+import {
+  acceptNewOption,
+  clusterOption,
+  jsonOption,
+  passwordFileOption,
+  runbookOption,
+  langOption,
+} from './options.js';
+import { ownWords } from './own-words.js';
 import { carryOutSteps } from './run.js';
 
 export const undoCommand = (): Command =>
@@ -17,11 +25,13 @@ export const undoCommand = (): Command =>
     .addOption(jsonOption())
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
+    .addOption(langOption())
     .action((id: string, options: HeadlessOptions) =>
       withExecution(
         options,
         (plan) => chooseUndo(plan, id),
-        (execution, report, steps) => carryOutSteps(execution, report, 'undo', steps, options.yes ?? false),
+        (execution, report, steps) =>
+          carryOutSteps(execution, report, 'undo', steps, options.yes ?? false, ownWords(options.lang)),
       ),
     );
 

@@ -1,20 +1,28 @@
 import type { Reason } from '../engine/types.js';
+import { wordsIn, type Words } from '../words/words.js';
 
-/** Why a step ended as it did, in one line. */
-export const describeReason = (reason: Reason): string => {
+/** Why a step ended as it did, in one line; in English where it is written down for later or for programs. */
+export const describeReason = (reason: Reason, { t }: Words = wordsIn('en')): string => {
   switch (reason.kind) {
     case 'exit-code':
-      return `${reason.phase} ended with exit status ${String(reason.code)}`;
+      return t('plain.reason.exitCode', { phase: t(`plain.phase.${reason.phase}`), code: reason.code });
     case 'signal':
-      return `${reason.phase} was ended by signal ${reason.signal}`;
+      return t('plain.reason.signal', { phase: t(`plain.phase.${reason.phase}`), signal: reason.signal });
     case 'timeout':
-      return `${reason.phase} took longer than the step's timeout and was stopped (${reason.signal})`;
-    case 'stopped':
-      return `${reason.phase} was stopped${reason.signal === undefined ? '' : ` (${reason.signal})`}`;
+      return t('plain.reason.timeout', { phase: t(`plain.phase.${reason.phase}`), signal: reason.signal });
+    case 'stopped': {
+      const phase = t(`plain.phase.${reason.phase}`);
+      return reason.signal === undefined
+        ? t('plain.reason.stopped', { phase })
+        : t('plain.reason.stoppedBy', { phase, signal: reason.signal });
+    }
     case 'not-verified':
-      return `it ran, but verify still said no when the time was over (exit status ${String(reason.code)})`;
+      return t('plain.reason.notVerified', { code: reason.code });
     case 'lost':
-      return `nobody saw how ${reason.phase} ended: ${reason.message}`;
+      return t('plain.reason.lost', {
+        phase: t(`plain.phase.${reason.phase}`),
+        message: reason.message,
+      });
     case 'condition':
     case 'skipped':
     case 'effect':

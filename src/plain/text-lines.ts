@@ -1,12 +1,19 @@
+import stringWidth from 'string-width';
 import type { Move, Outcome } from '../engine/types.js';
 import type { ExecutionListener } from '../execute/execution.js';
 import type { PrintedLine } from '../execute/ports.js';
 import type { Plan } from '../plan/types.js';
 import { findStep } from '../engine/work.js';
+import { wordsIn, type Words } from '../words/words.js';
 import { describeReason, hintOf } from './describe-reason.js';
 
 /** What happens, as lines for eyes and log files: no colour, no cursor movement. */
-export const textLines = (plan: Plan, write: (line: string) => void): ExecutionListener => {
+export const textLines = (
+  plan: Plan,
+  write: (line: string) => void,
+  words: Words = wordsIn('en'),
+): ExecutionListener => {
+  const { t } = words;
   const width = Math.max(...plan.hosts.map(({ name }) => name.length));
   let heading = '';
   /** What was printed since the step began on a host: shown when it fails, and always for steps that only read. */
@@ -26,8 +33,10 @@ export const textLines = (plan: Plan, write: (line: string) => void): ExecutionL
     const { status, reason, durationMs } = outcome;
     const bad = status === 'failed' || status === 'unknown';
     const word = risk === 'reads' && status === 'already' ? 'looked' : status;
-    const why = reason === undefined ? '' : `  ${describeReason(reason)}`;
-    write(`  ${host.padEnd(width)}  ${glyphs[status]} ${word.padEnd(7)} ${seconds(durationMs)}${why}`);
+    const why = reason === undefined ? '' : `  ${describeReason(reason, words)}`;
+    write(
+      `  ${host.padEnd(width)}  ${glyphs[status]} ${padTo(t(`plain.status.${word}`), 7)} ${seconds(durationMs)}${why}`,
+    );
     const hint = reason && hintOf(reason);
     if (hint !== undefined) write(`  ${' '.repeat(width)}    ${hint}`);
     if (bad || (risk === 'reads' && status === 'already')) {
@@ -41,7 +50,7 @@ export const textLines = (plan: Plan, write: (line: string) => void): ExecutionL
         if (to.kind === 'finished') finished(move, to.outcome);
         else if (to.kind === 'pending' && to.note === 'undone') {
           headed(move);
-          write(`  ${host.padEnd(width)}  < undone`);
+          write(`  ${host.padEnd(width)}  < ${t('plain.status.undone')}`);
         }
       }
     },
@@ -53,13 +62,16 @@ export const textLines = (plan: Plan, write: (line: string) => void): ExecutionL
       printed.set(key, lines);
     },
     link({ host, state }) {
-      write(state === 'lost' ? `  ${host}: link lost; the step goes on there` : `  ${host}: link is back`);
+      write(`  ${state === 'lost' ? t('plain.linkLost', { host }) : t('plain.linkBack', { host })}`);
     },
     trouble({ message, hint }) {
       write(`${message}\n    ${hint}`);
     },
   };
 };
+
+const padTo = (text: string, columns: number): string =>
+  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 const keptLines = 60;
 

@@ -4,13 +4,14 @@ import { describePlan } from '../../src/plain/describe-plan.js';
 import { textLines } from '../../src/plain/text-lines.js';
 import { buildPlan } from '../../src/plan/build-plan.js';
 import type { Plan } from '../../src/plan/types.js';
+import { wordsIn, type Words } from '../../src/words/words.js';
 import { Driver, but, endsWith, exited, type Answer } from '../engine/support.js';
 import { planOf } from '../support/plans.js';
 import { assets, clusterText, must, readSample, readSampleCluster } from '../support/sample-runbook.js';
 
-const told = (plan: Plan, driver: Driver): readonly string[] => {
+const told = (plan: Plan, driver: Driver, words?: Words): readonly string[] => {
   const lines: string[] = [];
-  const listener = textLines(plan, (line) => lines.push(line));
+  const listener = textLines(plan, (line) => lines.push(line), words);
   const again = new Driver(plan, () => undefined);
   for (const event of driver.events) {
     const before = again.state;
@@ -115,4 +116,12 @@ it('a plan as text has everything filled in, and tells equal hosts once', () => 
          release store-3.5.16.tar.gz to /opt/store.tar.gz (https://releases.example/store-3.5.16.tar.gz)
        c:"
   `);
+});
+
+it('what happens is told in Chinese too', () => {
+  const plan = planOf([{}], ['a']);
+  const driver = new Driver(plan, but('run s1 a', endsWith(exited(7)))).walk(['s1']);
+  expect(told(plan, driver, wordsIn('zh')).find((line) => line.includes('失败'))).toMatch(
+    /^ {2}a {2}x 失败 {3}.*命令失败，退出码 7$/,
+  );
 });

@@ -10,6 +10,7 @@ import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
+import { plain } from './plain.js';
 import { settings } from './settings.js';
 import { notices, run } from './run.js';
 
@@ -29,6 +30,7 @@ export const english = {
   page,
   palette,
   phase,
+  plain,
   problems,
   progress,
   question,

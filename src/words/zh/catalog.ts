@@ -12,6 +12,7 @@ import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
+import { plain } from './plain.js';
 import { settings } from './settings.js';
 import { notices, run } from './run.js';
 
@@ -31,6 +32,7 @@ export const chinese: Translated<typeof english> = {
   page,
   palette,
   phase,
+  plain,
   problems,
   progress,
   question,

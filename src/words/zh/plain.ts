@@ -1,0 +1,30 @@
+import type { plain as english } from '../en/plain.js';
+import type { Translated } from '../types.js';
+
+export const plain: Translated<typeof english> = {
+  status: {
+    changed: '已变更',
+    already: '已满足',
+    skipped: '已跳过',
+    failed: '失败',
+    unknown: '未知',
+    looked: '已查看',
+    undone: '已撤销',
+  },
+  phase: { check: '检查', apply: '写入文件', run: '命令', verify: '校验', undo: '撤销' },
+  reason: {
+    exitCode: '{{phase}}失败，退出码 {{code}}',
+    signal: '{{phase}}被信号 {{signal}} 终止',
+    timeout: '{{phase}}超时，已停止（{{signal}}）',
+    stopped: '{{phase}}已停止',
+    stoppedBy: '{{phase}}已停止（{{signal}}）',
+    notVerified: '命令已执行，但到时限仍未通过校验（退出码 {{code}}）',
+    lost: '{{phase}}的结果无法确认：{{message}}',
+  },
+  linkLost: '{{host}}：连接断开，步骤仍在主机上继续',
+  linkBack: '{{host}}：连接已恢复',
+  record: '本次运行的记录在 {{folder}}',
+  stopping: '正在停止；再按一次立即退出',
+  ask: '{{step}}：将在 {{hosts}} 上{{what}}。继续？[yes/no] ',
+  asked: { changes: '做出改动', destroys: '破坏数据', undo: '撤销这一步' },
+};
