@@ -1,17 +1,20 @@
 import { render } from 'ink';
+import type { Checked, Problem } from '../source/problem.js';
 import { App } from './app/app.js';
 import { CrashBoundary } from './app/crash-boundary.js';
+import { lookFor } from './app/look.js';
+import { Opening } from './app/opening.js';
 import type { Backstage } from './ports.js';
 import type { Settings } from './settings/settings.js';
-import { createUi } from './store/create-ui.js';
+import { createUi, type Ui } from './store/create-ui.js';
 import { writeCrashReport } from './terminal/crash-report.js';
 import { endingSignals, onSignals } from './terminal/ending-signals.js';
-import { PacedStdin } from './terminal/paced-stdin.js';
-import { createPainter } from './terminal/painter.js';
-import { enterScreen, leaveScreen, wheelModes, writeAtOnce } from './terminal/screen.js';
+import { ownScreen } from './terminal/own-screen.js';
 
 export interface RunUiOptions {
-  readonly backstage: Backstage;
+  readonly settings: Settings;
+  /** Begun when the first frame is on the screen: reading a runbook takes longer than that. */
+  readonly open: () => Promise<Checked<Backstage>>;
   /** Opened at once, where the person named one. */
   readonly clusterFile?: string;
   /** Where the report of a crash is written. */
@@ -23,6 +26,7 @@ export interface RunUiOptions {
 
 type Ending =
   | { readonly kind: 'quit' }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'signal'; readonly signal: NodeJS.Signals }
   | { readonly kind: 'crash'; readonly error: unknown };
 
@@ -32,10 +36,10 @@ const farewellMs = 3000;
 /**
  * Shows the screens until the person leaves. Both streams must be terminals. However it ends, the terminal is given
  * back as it was: also when a signal ends the program, which is then passed on, and when a mistake of ours does,
- * which leaves a report and one line.
+ * which leaves a report and one line. Returns what is wrong with the runbook, where nothing can be shown of it.
  */
-export const runUi = async (options: RunUiOptions): Promise<void> => {
-  const { stdin, stdout, env } = options;
+export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> => {
+  const { stdout, env } = options;
   let end: (ending: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => {
     end = resolve;
@@ -43,100 +47,95 @@ export const runUi = async (options: RunUiOptions): Promise<void> => {
   const onCrash = (error: unknown): void => {
     end({ kind: 'crash', error });
   };
-
-  const input = new PacedStdin(stdin);
-  const painter = createPainter(stdout);
+  const quit = (): void => {
+    end({ kind: 'quit' });
+  };
+  const screen = ownScreen(options.stdin, stdout, options.settings.wheel);
   const size = () => ({ columns: stdout.columns, rows: stdout.rows });
-  let onScreen = false;
-  let wheel: Settings['wheel'] = 'arrows';
-  const enter = (): void => {
-    onScreen = true;
-    wheel = ui.store.snapshot().state.settings.wheel;
-    writeAtOnce(stdout, enterScreen + wheelModes[wheel]);
-    painter.resume();
-  };
-  const leave = (): void => {
-    painter.pause();
-    if (onScreen) writeAtOnce(stdout, leaveScreen);
-    onScreen = false;
-  };
-
-  const onSuspend = (): void => {
-    leave();
-    input.setRawMode(false);
-    process.once('SIGCONT', () => {
-      input.setRawMode(true);
-      enter();
-    });
-    // To the whole group, as the terminal itself does it: npm, when it started us, has to stop as well.
-    process.kill(0, 'SIGTSTP');
-  };
-  const ui = createUi({
-    backstage: options.backstage,
-    env,
-    size: size(),
-    now: Date.now,
-    onQuit: () => {
-      end({ kind: 'quit' });
-    },
-    onSuspend,
-    onCrash,
-  });
+  let ui: Ui | undefined;
   const onResize = (): void => {
-    ui.store.dispatch({ type: 'resized', size: size() });
+    ui?.store.dispatch({ type: 'resized', size: size() });
   };
   const offSignals = onSignals(endingSignals, (signal) => {
     // At once: whoever sent it may not wait.
-    leave();
+    screen.giveBack();
     end({ kind: 'signal', signal });
   });
-  process.on('exit', leave);
+  process.on('exit', screen.giveBack);
   process.on('uncaughtException', onCrash);
   process.on('unhandledRejection', onCrash);
   stdout.on('resize', onResize);
-  ui.store.subscribe(() => {
-    const wanted = ui.store.snapshot().state.settings.wheel;
-    if (!onScreen || wanted === wheel) return;
-    wheel = wanted;
-    writeAtOnce(stdout, wheelModes[wheel]);
-  });
 
-  enter();
+  screen.input.hold();
+  screen.input.once('interrupt', quit);
+  screen.take();
+  const firstLook = lookFor(env, options.settings);
   const drawn = render(
     <CrashBoundary onCrash={onCrash}>
-      <App store={ui.store} />
+      <Opening look={firstLook} size={size()} />
     </CrashBoundary>,
     // Ink asks for the terminal's own type; the paced input has all of it that Ink uses.
     {
-      stdin: input as unknown as NodeJS.ReadStream,
-      stdout: painter.sink,
+      stdin: screen.input as unknown as NodeJS.ReadStream,
+      stdout: screen.sink,
       debug: true,
       exitOnCtrlC: false,
       patchConsole: false,
     },
   );
-  ui.begin(options.clusterFile);
+  const begin = async (): Promise<void> => {
+    await screen.firstFrame;
+    const opened = await options.open();
+    if (!opened.ok) {
+      end({ kind: 'problems', problems: opened.problems });
+      return;
+    }
+    ui = createUi({
+      backstage: opened.value,
+      env,
+      size: size(),
+      now: Date.now,
+      onQuit: quit,
+      onSuspend: screen.suspend,
+      onCrash,
+    });
+    const { store } = ui;
+    store.subscribe(() => {
+      screen.setWheel(store.snapshot().state.settings.wheel);
+    });
+    drawn.rerender(
+      <CrashBoundary onCrash={onCrash}>
+        <App store={store} />
+      </CrashBoundary>,
+    );
+    ui.begin(options.clusterFile);
+    screen.input.release();
+  };
+  begin().catch(onCrash);
 
   const ending = await ended;
-  const { state, world } = ui.store.snapshot();
-  leave();
+  screen.giveBack();
   drawn.unmount();
-  painter.close();
+  screen.close();
   stdout.off('resize', onResize);
   let hurry: NodeJS.Timeout | undefined;
-  await Promise.race([ui.close(), new Promise((resolve) => (hurry = setTimeout(resolve, farewellMs)))]);
+  await Promise.race([ui?.close(), new Promise((resolve) => (hurry = setTimeout(resolve, farewellMs)))]);
   clearTimeout(hurry);
   offSignals();
-  process.off('exit', leave);
+  process.off('exit', screen.giveBack);
   process.off('uncaughtException', onCrash);
   process.off('unhandledRejection', onCrash);
 
   if (ending.kind === 'crash') {
-    const report = writeCrashReport(options.crashFolder, ending.error, state.screen.kind, new Date());
+    const at = ui?.store.snapshot();
+    const { t } = at?.world.look ?? firstLook;
+    const where = at?.state.screen.kind ?? 'opening';
+    const report = writeCrashReport(options.crashFolder, ending.error, where, new Date());
     process.stderr.write(
-      `${report === undefined ? world.look.t('app.crash') : world.look.t('app.crashReport', { file: report })}\n`,
+      `${report === undefined ? t('app.crash') : t('app.crashReport', { file: report })}\n`,
     );
     process.exitCode = 70;
   }
   if (ending.kind === 'signal') process.kill(process.pid, ending.signal);
+  return ending.kind === 'problems' ? ending.problems : [];
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,9 +46,34 @@ describe.each([
     expect(terminal.isAlternate()).toBe(false);
   });
 
+  it('keeps what is typed while the runbook is still being read', async () => {
+    await terminal.seen('Reading the runbook...');
+    terminal.type('\r');
+    await terminal.seen('kubewalk › Chapters');
+  });
+
   it('ends when its window is closed, and is not left running with nobody to talk to', async () => {
     await terminal.seen('Nothing to resume yet.');
     terminal.hangUp();
     await terminal.until(() => !existsSync(`/proc/${String(terminal.pid)}/exe`), 'the program to end');
+  });
+});
+
+describe('a runbook that cannot be read', () => {
+  it('is told of below the prompt, with its place, and the terminal is as it was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kubewalk-bad-'));
+    writeFileSync(join(folder, 'README.md'), '# Nothing\n');
+    const terminal = openTerminal(process.execPath, [program, '--runbook', folder], {
+      columns: 120,
+      env: { KUBEWALK_HOME: folder },
+    });
+    try {
+      expect(await terminal.ended()).toEqual({ exitCode: 2, signal: 0 });
+      expect(terminal.isAlternate()).toBe(false);
+      expect(terminal.text()).toContain('README.md:1:1: the front page has no front matter');
+    } finally {
+      terminal.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -71,11 +71,17 @@ export const App = ({ store }: { readonly store: UiStore }) => {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   const { state, world } = snapshot;
   const { look } = world;
+  // Output is outside of the state: a new snapshot, not a new state, says that it grew.
+  const view = useMemo(() => present(snapshot.state, snapshot.world), [snapshot]);
+  const menuFocused = state.questions.length === 0 && state.dialog === undefined && state.busy === undefined;
+  const menuTakesEnter = view.body.kind === 'menu' && menuFocused;
   const press = useCallback(
     (key: Key) => {
+      // The menu may have chosen already, and the screen behind it is not to be asked for a second answer.
+      if (menuTakesEnter && key.kind === 'named' && key.name === 'enter') return;
       store.dispatch({ type: 'key-pressed', key });
     },
-    [store],
+    [store, menuTakesEnter],
   );
   const choose = useCallback(
     (value: string) => {
@@ -85,8 +91,6 @@ export const App = ({ store }: { readonly store: UiStore }) => {
   );
   useKeyboard(press);
   const { columns, rows, bodyHeight, tooSmall } = layoutOf(state.size);
-  // Output is outside of the state: a new snapshot, not a new state, says that it grew.
-  const view = useMemo(() => present(snapshot.state, snapshot.world), [snapshot]);
   const width = columns - 2;
   if (tooSmall) {
     return (
@@ -108,7 +112,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
           columns={columns}
           height={bodyHeight}
           bar={look.glyphs.bar}
-          menuFocused={state.questions.length === 0 && state.dialog === undefined && state.busy === undefined}
+          menuFocused={menuFocused}
           onChoose={choose}
         />
         <Box paddingX={1} flexShrink={0} flexDirection="column">

@@ -4,6 +4,8 @@ import { isOpenPaste, isOpenSequence, splitKeys } from './split-keys.js';
 /** A slow link may cut an arrow key's sequence in two; longer than this it was the Escape key. */
 const escapeWaitMs = 30;
 
+const ctrlC = '\u0003';
+
 /** What of a terminal's input is used. */
 export interface KeySource {
   readonly isTTY?: boolean;
@@ -29,6 +31,7 @@ export class PacedStdin extends EventEmitter {
   #open = '';
   #openUntil: NodeJS.Timeout | undefined;
   #turn: NodeJS.Immediate | undefined;
+  #held = false;
 
   constructor(source: KeySource) {
     super();
@@ -53,7 +56,21 @@ export class PacedStdin extends EventEmitter {
     this.#schedule();
   };
 
+  /** Keeps keys until `release`, when nobody is there yet to take them. Ctrl-C is told of at once, as `interrupt`. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#schedule();
+  }
+
   #schedule(): void {
+    if (this.#held) {
+      if (this.#waiting.includes(ctrlC)) this.emit('interrupt');
+      return;
+    }
     if (this.#turn !== undefined || this.#waiting.length === 0) return;
     // Two turns: React runs the effects that follow a drawing in the turn after it.
     this.#turn = setImmediate(() => {

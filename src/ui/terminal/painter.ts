@@ -12,6 +12,8 @@ export interface Terminal {
 export interface Painter {
   /** Give this to Ink, with `debug: true`: every whole frame is then one write. */
   readonly sink: NodeJS.WriteStream;
+  /** Settles when the first frame is on the screen. */
+  readonly firstFrame: Promise<void>;
   /** Forgets what is on the screen and paints the last frame again. */
   repaint(): void;
   /** Paints nothing any more until `resume`. */
@@ -33,6 +35,10 @@ export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
   let paused = false;
   let timer: NodeJS.Timeout | undefined;
   let paintedAt = 0;
+  let began = (): void => undefined;
+  const firstFrame = new Promise<void>((resolve) => {
+    began = resolve;
+  });
 
   const paint = (): void => {
     timer = undefined;
@@ -49,6 +55,7 @@ export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
     everything = false;
     shown = wanted;
     if (changes !== '') terminal.write(`${synchronized.begin}${changes}\u001B[0m${synchronized.end}`);
+    if (wanted.length > 0) began();
   };
 
   const schedule = (): void => {
@@ -92,6 +99,7 @@ export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
   return {
     // The properties of a terminal that Ink reads were laid on just above.
     sink: sink as unknown as NodeJS.WriteStream,
+    firstFrame,
     repaint,
     pause,
     resume() {

@@ -51,6 +51,20 @@ describe('input that is paced', () => {
     expect(await next()).toBe('\u001B[200~one two\u001B[201~');
   });
 
+  it('keeps keys while nobody is there to take them, but tells of Ctrl-C at once', async () => {
+    const { source, input, next } = listening();
+    let interrupts = 0;
+    input.on('interrupt', () => (interrupts += 1));
+    input.hold();
+    source.emit('data', 'j');
+    expect(interrupts).toBe(0);
+    source.emit('data', '\u0003');
+    expect(interrupts).toBe(1);
+    input.release();
+    expect(await next()).toBe('j');
+    expect(await next()).toBe('\u0003');
+  });
+
   it('gives the terminal its mode back and listens no more', () => {
     const { source, input } = listening();
     input.setRawMode(false);

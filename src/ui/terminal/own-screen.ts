@@ -1,0 +1,69 @@
+import { PacedStdin } from './paced-stdin.js';
+import { createPainter } from './painter.js';
+import { enterScreen, leaveScreen, wheelModes, writeAtOnce } from './screen.js';
+
+type Wheel = keyof typeof wheelModes;
+
+export interface OwnScreen {
+  /** For Ink. */
+  readonly input: PacedStdin;
+  readonly sink: NodeJS.WriteStream;
+  /** Settles when the first frame has been painted. */
+  readonly firstFrame: Promise<void>;
+  /** Takes the whole terminal, or takes it again. */
+  readonly take: () => void;
+  /** Gives the terminal back as it was; again and again does no harm. */
+  readonly giveBack: () => void;
+  /** Gives it back and stops the whole program until the shell wakes it, then takes it again. */
+  readonly suspend: () => void;
+  /** What the mouse wheel does from now on. */
+  readonly setWheel: (wheel: Wheel) => void;
+  close(): void;
+}
+
+/** The terminal as the screens have it: alternate screen, raw keys, a painter. Every way out of it is here. */
+export const ownScreen = (
+  stdin: NodeJS.ReadStream,
+  stdout: NodeJS.WriteStream,
+  firstWheel: Wheel,
+): OwnScreen => {
+  const input = new PacedStdin(stdin);
+  const painter = createPainter(stdout);
+  let taken = false;
+  let wheel = firstWheel;
+
+  const take = (): void => {
+    taken = true;
+    writeAtOnce(stdout, enterScreen + wheelModes[wheel]);
+    input.setRawMode(true);
+    painter.resume();
+  };
+  const giveBack = (): void => {
+    painter.pause();
+    if (!taken) return;
+    taken = false;
+    writeAtOnce(stdout, leaveScreen);
+    input.setRawMode(false);
+  };
+  return {
+    input,
+    sink: painter.sink,
+    firstFrame: painter.firstFrame,
+    take,
+    giveBack,
+    suspend() {
+      giveBack();
+      process.once('SIGCONT', take);
+      // To the whole group, as the terminal itself does it: npm, when it started us, has to stop as well.
+      process.kill(0, 'SIGTSTP');
+    },
+    setWheel(wanted) {
+      if (wanted === wheel) return;
+      wheel = wanted;
+      if (taken) writeAtOnce(stdout, wheelModes[wheel]);
+    },
+    close: () => {
+      painter.close();
+    },
+  };
+};
