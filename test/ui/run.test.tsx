@@ -58,6 +58,23 @@ describe('a step being carried out', () => {
     await ui.seen('Make the data folder');
   });
 
+  it.each([
+    ['en', '2 hosts agree; different: node02.'],
+    ['zh', '2 台一致；不同的是：node02。'],
+  ] as const)('says which hosts printed the same once all are done (%s)', async (language, words) => {
+    ui = openUi({
+      opened: true,
+      settings: { language },
+      answer(asked) {
+        if (asked.phase === 'run') asked.print(asked.host === 'node02' ? 'other\n' : 'same\n');
+        return everythingWorks(asked);
+      },
+    });
+    await ui.until(() => ui.frame().includes('What a host needs'), 'the first page');
+    await ui.type('nn', keys.enter);
+    await ui.seen(words);
+  });
+
   it('asks on Ctrl-C what to do with it, and stops it on the hosts', async () => {
     await running();
     await ui.type(keys.ctrlC);

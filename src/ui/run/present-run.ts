@@ -9,6 +9,7 @@ import type { View } from '../app/view.js';
 import { blank, fit, line, pad, span, spread, type Line } from '../lines/line.js';
 import { hostsOf, isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { durationWords, elapsedMs, progressWord, standingMark, standingTone } from '../session/words.js';
+import { agreementOf } from './agreement.js';
 import { outputRows } from './output-lines.js';
 import { transferLine } from './transfer-line.js';
 
@@ -60,6 +61,22 @@ const verdict = (step: PlannedStep, run: RunState, look: Look): Line | undefined
     : undefined;
 };
 
+/** Which hosts printed the same, once all of them are done: what differs is what is worth reading. */
+const agreementSpans = (
+  step: PlannedStep,
+  hosts: readonly string[],
+  run: RunState,
+  { look, output }: World,
+): Line => {
+  if (run.walk !== undefined) return blank;
+  const found = agreementOf(hosts, (host) => output(step.id, host));
+  if (found === undefined) return blank;
+  const count = found.agree.length;
+  return found.differ.length === 0
+    ? [span(look.t('run.agree', { count }), 'faint')]
+    : [span(look.t('run.differ', { count, hosts: look.list(found.differ) }), 'warn')];
+};
+
 /** Rows of output a run screen has room for. */
 export const outputHeight = (state: AppState, step: PlannedStep, session: OpenedSession): number => {
   const above = hostsOf(step).length + transfersOf(session, step).length + 2;
@@ -83,6 +100,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
   const below = screen.top === undefined ? 0 : output.first + output.lines.length - screen.top - height;
   const follow = below > 0 ? look.t('run.scrolled', { count: below }) : look.t('run.following');
   const said = verdict(step, session.run, look);
+  const agreement = agreementSpans(step, hosts, session.run, world);
   const position = screen.steps.indexOf(step.id);
   return {
     mode: 'run',
@@ -105,7 +123,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
           ),
         ),
         ...transfersOf(session, step).map((one) => transferLine(one, width, look)),
-        said ?? blank,
+        [...(said ?? []), ...(said === undefined ? [] : [span('  ')]), ...agreement],
         spread(
           [span(`${look.glyphs.rule.repeat(2)} ${chosen} ${look.glyphs.rule.repeat(2)}`, 'faint')],
           [span(follow, 'faint')],

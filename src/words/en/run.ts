@@ -18,6 +18,8 @@ export const run = {
   following: 'following',
   scrolled_one: '{{count}} line below',
   scrolled_other: '{{count}} lines below',
+  agree: 'All {{count}} hosts printed the same.',
+  differ: '{{count}} hosts agree; different: {{hosts}}.',
   linkLost: 'connection lost; the job goes on',
   fetching: 'get {{name}}',
   sending: '{{name}} to {{host}}',

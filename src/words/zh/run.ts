@@ -19,6 +19,8 @@ export const run: Translated<typeof english.run> = {
   enterNext: '按 Enter 继续。',
   following: '跟随中',
   scrolled_other: '下面还有 {{count}} 行',
+  agree: '{{count}} 台主机输出一致。',
+  differ: '{{count}} 台一致；不同的是：{{hosts}}。',
   linkLost: '连接断开，任务仍在主机上继续',
   fetching: '下载 {{name}}',
   sending: '{{name}} 传到 {{host}}',

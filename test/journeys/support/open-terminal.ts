@@ -1,5 +1,6 @@
 import { spawn, type IPty } from 'node-pty';
 import xterm from '@xterm/headless';
+import type { ScreenCell } from '../pictures/screen-svg.js';
 
 export interface TerminalOptions {
   readonly columns?: number;
@@ -44,6 +45,23 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
       (active.getLine(active.baseY + row)?.translateToString(true) ?? '').trimEnd(),
     );
   };
+  const cells = (): readonly (readonly ScreenCell[])[] => {
+    const { active } = screen.buffer;
+    return Array.from({ length: screen.rows }, (_, row) => {
+      const found = active.getLine(active.baseY + row);
+      return Array.from({ length: screen.cols }, (__, column): ScreenCell => {
+        const cell = found?.getCell(column);
+        return {
+          text: cell?.getChars() ?? '',
+          width: cell?.getWidth() ?? 1,
+          ...(cell?.isFgPalette() === true && { colour: cell.getFgColor() }),
+          bold: (cell?.isBold() ?? 0) !== 0,
+          dim: (cell?.isDim() ?? 0) !== 0,
+          inverse: (cell?.isInverse() ?? 0) !== 0,
+        };
+      });
+    });
+  };
   const text = (): string => lines().join('\n');
   const until = async (holds: () => boolean, what: string): Promise<void> => {
     const deadline = Date.now() + patienceMs;
@@ -56,6 +74,8 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
     pid: program.pid,
     text,
     lines,
+    /** What stands in every cell of the screen, row by row. */
+    cells,
     /** Everything that was ever written, control sequences included. */
     raw: () => raw,
     isAlternate: () => screen.buffer.active.type === 'alternate',
