@@ -14,6 +14,9 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/integration/**', 'test/journeys/**', 'test/lab/**', 'test/bench/**'],
           env: { FORCE_COLOR: '0', NODE_ENV: 'production' },
+          // Most end in milliseconds; what drives files and screens must not fail because the machine is busy.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
