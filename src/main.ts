@@ -68,6 +68,10 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },
   { name: 'doctor', load: async () => (await import('./commands/doctor.js')).doctorCommand() },
   { name: 'lint', load: async () => (await import('./commands/lint.js')).lintCommand() },
+  {
+    name: 'translated',
+    load: async () => (await import('./commands/translated.js')).translatedCommand(),
+  },
   { name: 'schema', load: async () => (await import('./commands/schema.js')).schemaCommand() },
   { name: 'lab', load: async () => (await import('./commands/lab.js')).labCommand() },
 ];

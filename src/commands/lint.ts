@@ -2,7 +2,10 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { lintHandbook } from '../doctor/lint-handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
-import { formatProblem } from '../source/problem.js';
+import { stepsOf } from '../runbook/steps-of.js';
+import { lintTranslation } from '../runbook/translation/lint-translation.js';
+import { languagesOf } from '../runbook/translation/translation.js';
+import { formatProblem, type Problem } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
 import { findRunbooks, loadRunbook } from './load-runbook.js';
 import { ownRunbooks } from './package-folder.js';
@@ -21,30 +24,37 @@ export const lintCommand = (): Command =>
         return;
       }
       for (const folder of folders) {
-        const loaded = await loadRunbook(folder);
-        if (loaded.ok) {
-          const { runbook, pages, assets } = loaded.value;
-          const { id, chapters } = runbook;
-          const steps = chapters
-            .flatMap(({ sections }) => sections)
-            .filter(({ kind }) => kind === 'step').length;
-          const handbook = readHandbook(runbook, pages);
-          const problems = handbook.ok
-            ? lintHandbook(handbook.value, runbook, pages, assets)
-            : handbook.problems;
-          if (handbook.ok && problems.length === 0) {
-            const { length } = handbook.value.troubles;
-            const also = length === 0 ? '' : `${String(length)} troubles, `;
-            console.log(
-              `${id}: ${String(chapters.length)} chapters, ${String(steps)} steps, ${also}no problems`,
-            );
-          } else {
-            for (const problem of problems) console.error(formatProblem(problem));
-            process.exitCode = exitCodes.invalid;
-          }
-        } else {
-          for (const problem of loaded.problems) console.error(formatProblem(problem));
-          process.exitCode = exitCodes.invalid;
-        }
+        const { summary, problems } = await lintFolder(folder);
+        for (const problem of problems) console.error(formatProblem(problem));
+        if (problems.length > 0) process.exitCode = exitCodes.invalid;
+        else console.log(summary);
       }
     });
+
+/** Each stage is looked at when the one before it is right: its problems would only follow from those. */
+const lintFolder = async (
+  folder: string,
+): Promise<{ readonly summary: string; readonly problems: readonly Problem[] }> => {
+  const loaded = await loadRunbook(folder);
+  if (!loaded.ok) return { summary: '', problems: loaded.problems };
+  const { runbook, pages, assets } = loaded.value;
+  const handbook = readHandbook(runbook, pages);
+  if (!handbook.ok) return { summary: '', problems: handbook.problems };
+  const { troubles, chapters } = handbook.value;
+  const languages = languagesOf(pages);
+  const input = { runbook, pages, assets, handbook: chapters };
+  const problems = [
+    ...lintHandbook(handbook.value, runbook, pages, assets),
+    ...languages.flatMap((language) => lintTranslation(input, language)),
+  ];
+  const count = (things: readonly unknown[], name: string): readonly string[] =>
+    things.length === 0 ? [] : [`${String(things.length)} ${name}`];
+  const parts = [
+    ...count(runbook.chapters, 'chapters'),
+    ...count(stepsOf(runbook), 'steps'),
+    ...count(troubles, 'troubles'),
+    ...count(runbook.glossary, 'terms'),
+    ...languages.map((language) => `all in ${language}`),
+  ];
+  return { summary: `${runbook.id}: ${parts.join(', ')}, no problems`, problems };
+};

@@ -7,13 +7,13 @@ import type { Checked } from '../source/problem.js';
 export interface LoadedRunbook {
   readonly runbook: Runbook;
   readonly assets: ReadonlyMap<string, string>;
-  /** Every markdown file of the runbook's folder, those that are no chapters too. */
+  /** Every markdown file of the runbook's folder, those that are no chapters too, and how fresh translations are. */
   readonly pages: ReadonlyMap<string, string>;
 }
 
 /** Reads a runbook's folder and the `assets/` folder beside the folder it lies in. */
 export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook>> => {
-  const pages = await readTree(folder, (name) => name.endsWith('.md'));
+  const pages = await readTree(folder, (name) => name.endsWith('.md') || name === 'translated.json');
   const assets = await readTree(join(dirname(dirname(folder)), 'assets'), () => true);
   const read = readRunbook({ folder: shownPath(folder), pages, assets });
   return read.ok ? { ok: true, value: { runbook: read.value, assets, pages } } : read;

@@ -5,6 +5,8 @@ import type { Trouble } from './trouble.js';
 /** All that is known of what can go wrong with what a runbook builds. */
 export interface Handbook {
   readonly troubles: readonly Trouble[];
+  /** Its pages: one per trouble, and the one of the steps that they share. */
+  readonly chapters: readonly Chapter[];
   /** Every step that a fix may name, by its id: of the troubles, of their front page, and of the runbook. */
   readonly steps: ReadonlyMap<string, Step>;
   /** The front page of the troubles, where there is one. */

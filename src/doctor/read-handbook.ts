@@ -34,6 +34,7 @@ export const readHandbook = (runbook: Runbook, pages: ReadonlyMap<string, string
     ok: true,
     value: {
       troubles,
+      chapters: own,
       ...(shared && { shared }),
       steps: new Map([...runbook.chapters, ...own].flatMap(stepsIn).map((step) => [step.id, step])),
     },
