@@ -68,6 +68,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },
   { name: 'doctor', load: async () => (await import('./commands/doctor.js')).doctorCommand() },
   { name: 'lint', load: async () => (await import('./commands/lint.js')).lintCommand() },
+  { name: 'read', load: async () => (await import('./commands/read.js')).readCommand() },
   {
     name: 'translated',
     load: async () => (await import('./commands/translated.js')).translatedCommand(),

@@ -3,10 +3,10 @@ import type { RunState } from '../engine/types.js';
 import type { Execution } from '../execute/execution.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
+import type { Language } from '../words/language.js';
 import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
-import type { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
 import { ownWords } from './own-words.js';
 import { openExecution } from './open-execution.js';
@@ -17,11 +17,11 @@ export interface HeadlessOptions {
   readonly cluster: string;
   readonly runbook: string;
   readonly json?: boolean;
+  readonly lang?: Language;
   /** Ask nothing before steps that change something. */
   readonly yes?: boolean;
   readonly acceptNew?: boolean;
   readonly passwordFile?: string;
-  readonly lang?: Language;
 }
 
 /** Which steps are meant, from the plan and what is remembered of it. */
@@ -54,8 +54,8 @@ const open = async (
   choose: Choose,
   carryOut: CarryOut,
 ): Promise<number> => {
-  const { cluster, runbook, yes = false } = options;
-  const loaded = await loadPlan(runbook, cluster);
+  const { cluster, runbook, lang, yes = false } = options;
+  const loaded = await loadPlan(runbook, cluster, lang);
   if (!loaded.ok) {
     report.problems(loaded.problems);
     return exitCodes.invalid;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { lintHandbook } from '../doctor/lint-handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
+import { lintPictures } from '../plan/lint-pictures.js';
 import { stepsOf } from '../runbook/steps-of.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
 import { languagesOf } from '../runbook/translation/translation.js';
@@ -45,6 +46,7 @@ const lintFolder = async (
   const input = { runbook, pages, assets, handbook: chapters };
   const problems = [
     ...lintHandbook(handbook.value, runbook, pages, assets),
+    ...lintPictures(runbook, assets),
     ...languages.flatMap((language) => lintTranslation(input, language)),
   ];
   const count = (things: readonly unknown[], name: string): readonly string[] =>

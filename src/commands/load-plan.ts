@@ -8,6 +8,8 @@ import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/types.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
+import { languageOfLocale, type Language } from '../words/language.js';
+import { inLanguage } from './in-language.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
 export interface LoadedPlan {
@@ -17,9 +19,13 @@ export interface LoadedPlan {
 }
 
 /** Reads the runbook and the cluster file and plans. Touches no host and writes nothing. */
-export const loadPlan = async (runbookFolder: string, clusterFile: string): Promise<Checked<LoadedPlan>> => {
+export const loadPlan = async (
+  runbookFolder: string,
+  clusterFile: string,
+  language: Language = languageOfLocale(process.env),
+): Promise<Checked<LoadedPlan>> => {
   const loaded = await loadRunbook(runbookFolder);
-  return loaded.ok ? planCluster(loaded.value, clusterFile) : loaded;
+  return loaded.ok ? planCluster(inLanguage(loaded.value, language), clusterFile) : loaded;
 };
 
 export const planCluster = async (

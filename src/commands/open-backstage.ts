@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { kubewalkHome } from '../files/home.js';
+import { keepAnswers, readAnswers } from '../session/answers-file.js';
 import { rememberSettings } from '../session/settings-file.js';
 import type { Checked } from '../source/problem.js';
 import type { Backstage, Opened, SessionSummary } from '../ui/ports.js';
 import type { Settings } from '../ui/settings/settings.js';
+import { bookOf, inLanguage } from './in-language.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
@@ -13,62 +15,70 @@ export const openBackstage = async (folder: string, settings: Settings): Promise
   return loaded.ok ? { ok: true, value: createBackstage(loaded.value, settings) } : loaded;
 };
 
-const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage => ({
-  runbook: loaded.runbook,
-  settings,
-  remember: (change) => rememberSettings(kubewalkHome(process.env), change),
-  async sessions() {
-    const { listSessions } = await import('../session/list-sessions.js');
-    return listSessions(kubewalkHome(process.env))
-      .filter(({ runbook }) => runbook === loaded.runbook.id)
-      .map(({ cluster, clusterFile, lastUsed, resumeAt, stepsDone, stepsTotal }): SessionSummary => ({
-        cluster,
-        clusterFile,
-        lastUsed,
-        stepsDone,
-        stepsTotal,
-        ...(resumeAt !== undefined && { resumeAt }),
-      }));
-  },
-  async open(clusterFile, prompts): Promise<Opened> {
-    const planned = await planCluster(loaded, clusterFile);
-    if (!planned.ok) return { kind: 'problems', problems: planned.problems };
-    const { openExecution } = await import('./open-execution.js');
-    const opened = await openExecution(planned.value, { prompts });
-    if (opened.kind !== 'opened') return opened;
-    const { folder, ...rest } = opened;
-    return { ...rest, recordFolder: folder };
-  },
-  async certificates({ cluster, chapters }) {
-    const { listCertificates } = await import('../pki/list-certificates.js');
-    const wanted = chapters
-      .flatMap(({ steps }) => steps.flatMap(({ work }) => work))
-      .flatMap(({ host, certificates }) => certificates.map(({ ca, name }) => ({ ca, name, host })));
-    return listCertificates(join(kubewalkHome(process.env), 'pki', cluster.name), wanted);
-  },
-  async examine(clusterFile, prompts, words) {
-    const { consult } = await import('./consult.js');
-    return consult(loaded, clusterFile, prompts, words);
-  },
-  async openFix(clusterFile, finding, prompts, words) {
-    const { openFix } = await import('./consult.js');
-    return openFix(loaded, clusterFile, finding, prompts, words);
-  },
-  async createCluster(draft) {
-    const { createCluster } = await import('./create-cluster.js');
-    return createCluster(draft, vocabularyOf(loaded.runbook));
-  },
-  async startLab(onProgress) {
-    const [{ startLab, usualLab }, { LabError }] = await Promise.all([
-      import('./lab.js'),
-      import('../lab/lab-error.js'),
-    ]);
-    try {
-      return { kind: 'created', clusterFile: await startLab(usualLab, onProgress) };
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      const [message = 'practice machines cannot be made here', ...rest] = error.problems;
-      return { kind: 'refused', message, hint: rest.join('\n') };
-    }
-  },
-});
+const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage => {
+  let { language } = settings;
+  return {
+    book: bookOf(loaded),
+    settings,
+    answers: readAnswers(kubewalkHome(process.env), loaded.runbook.id),
+    keepAnswers: (answers) => keepAnswers(kubewalkHome(process.env), loaded.runbook.id, answers),
+    remember(change) {
+      language = change.language ?? language;
+      return rememberSettings(kubewalkHome(process.env), change);
+    },
+    async sessions() {
+      const { listSessions } = await import('../session/list-sessions.js');
+      return listSessions(kubewalkHome(process.env))
+        .filter(({ runbook }) => runbook === loaded.runbook.id)
+        .map(({ cluster, clusterFile, lastUsed, resumeAt, stepsDone, stepsTotal }): SessionSummary => ({
+          cluster,
+          clusterFile,
+          lastUsed,
+          stepsDone,
+          stepsTotal,
+          ...(resumeAt !== undefined && { resumeAt }),
+        }));
+    },
+    async open(clusterFile, prompts): Promise<Opened> {
+      const planned = await planCluster(inLanguage(loaded, language), clusterFile);
+      if (!planned.ok) return { kind: 'problems', problems: planned.problems };
+      const { openExecution } = await import('./open-execution.js');
+      const opened = await openExecution(planned.value, { prompts });
+      if (opened.kind !== 'opened') return opened;
+      const { folder, ...rest } = opened;
+      return { ...rest, recordFolder: folder };
+    },
+    async certificates({ cluster, chapters }) {
+      const { listCertificates } = await import('../pki/list-certificates.js');
+      const wanted = chapters
+        .flatMap(({ steps }) => steps.flatMap(({ work }) => work))
+        .flatMap(({ host, certificates }) => certificates.map(({ ca, name }) => ({ ca, name, host })));
+      return listCertificates(join(kubewalkHome(process.env), 'pki', cluster.name), wanted);
+    },
+    async examine(clusterFile, prompts, words) {
+      const { consult } = await import('./consult.js');
+      return consult(inLanguage(loaded, language), clusterFile, prompts, words);
+    },
+    async openFix(clusterFile, finding, prompts, words) {
+      const { openFix } = await import('./consult.js');
+      return openFix(inLanguage(loaded, language), clusterFile, finding, prompts, words);
+    },
+    async createCluster(draft) {
+      const { createCluster } = await import('./create-cluster.js');
+      return createCluster(draft, vocabularyOf(loaded.runbook));
+    },
+    async startLab(onProgress) {
+      const [{ startLab, usualLab }, { LabError }] = await Promise.all([
+        import('./lab.js'),
+        import('../lab/lab-error.js'),
+      ]);
+      try {
+        return { kind: 'created', clusterFile: await startLab(usualLab, onProgress) };
+      } catch (error) {
+        if (!(error instanceof LabError)) throw error;
+        const [message = 'practice machines cannot be made here', ...rest] = error.problems;
+        return { kind: 'refused', message, hint: rest.join('\n') };
+      }
+    },
+  };
+};

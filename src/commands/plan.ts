@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { allSteps } from '../engine/work.js';
 import { describePlan } from '../plain/describe-plan.js';
-import { clusterOption, jsonOption, runbookOption } from './options.js';
+import { clusterOption, jsonOption, langOption, runbookOption } from './options.js';
 import { withPlan } from './with-plan.js';
 
 export const planCommand = (): Command =>
@@ -9,6 +9,7 @@ export const planCommand = (): Command =>
     .description('print every step with everything filled in; nothing is carried out')
     .addOption(clusterOption())
     .addOption(runbookOption())
+    .addOption(langOption())
     .addOption(jsonOption())
     .action(
       withPlan(({ plan }, report) => {

@@ -10,9 +10,9 @@ import {
   acceptNewOption,
   clusterOption,
   jsonOption,
+  langOption,
   passwordFileOption,
   runbookOption,
-  langOption,
 } from './options.js';
 import type { Report } from './report.js';
 import { ownWords } from './own-words.js';
@@ -32,10 +32,10 @@ export const runCommand = (): Command =>
     .option('--only <chapters>', 'only these chapters, separated by commas')
     .option('--from <step>', 'begin with this step')
     .option('-y, --yes', 'ask nothing before steps that change something')
+    .addOption(langOption())
     .addOption(jsonOption())
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
-    .addOption(langOption())
     .action((options: RunOptions) =>
       withExecution(
         options,

@@ -1,4 +1,3 @@
-import type { Cluster, Host } from '../cluster/types.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Problem } from '../source/problem.js';
 import { renderTemplate } from '../source/template.js';
@@ -12,13 +11,20 @@ export interface HostValues {
   readonly problems: readonly Problem[];
 }
 
+/** What values are made of; a whole cluster is more than that. */
+interface Seen {
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly string[];
+}
+
 export const hostValues = (
   runbook: Runbook,
-  cluster: Cluster,
+  cluster: { readonly name: string; readonly profile: string; readonly hosts: readonly Seen[] },
   variables: Readonly<Record<string, string>>,
-  host: Host,
+  host: Seen,
 ): HostValues => {
-  const seen = ({ name, address, roles }: Host) => ({ name, address, roles });
+  const seen = ({ name, address, roles }: Seen) => ({ name, address, roles });
   const base = {
     ...variables,
     host: seen(host),

@@ -4,7 +4,7 @@ import type { Checked, Place } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { frontMatter, parseMarkdown, splitAtHeadings } from './markdown.js';
 import { kebab, oneOrMore } from './schema-parts.js';
-import type { ArtifactSource, Profile, Requirement, Variable } from './types.js';
+import type { ArtifactSource, ExampleHost, Profile, Requirement, Variable } from './types.js';
 
 /** What the front page says of the runbook as a whole. */
 export interface FrontPage {
@@ -17,6 +17,7 @@ export interface FrontPage {
   readonly derived: Readonly<Record<string, string>>;
   readonly profiles: readonly Profile[];
   readonly artifacts: readonly ArtifactSource[];
+  readonly example: readonly ExampleHost[];
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
 
@@ -68,6 +69,9 @@ const schema = z.strictObject({
       }),
     )
     .refine((profiles) => Object.keys(profiles).length > 0, 'at least one profile is needed'),
+  example: z
+    .array(z.strictObject({ name: z.string().min(1), address: z.string().min(1), roles: oneOrMore }))
+    .default([]),
   artifacts: z
     .record(
       kebab,
@@ -122,6 +126,7 @@ export const readFrontPage = (file: string, text: string): Checked<FrontPage> =>
       })),
       derived: value.derived,
       profiles: Object.entries(value.profiles).map(([name, profile]) => ({ name, ...profile })),
+      example: value.example,
       artifacts: Object.entries(value.artifacts).map(([name, { file: release, url, sums, sha256 }]) => ({
         name,
         file: release,

@@ -27,3 +27,9 @@ export const pictureIn = (node: RootContent): Image | undefined => {
   const [only] = node.children;
   return only?.type === 'image' && only.url.endsWith('.txt') ? only : undefined;
 };
+
+/** The section, chapter or term that a link leads to; ids are unique in a runbook. */
+export const linkedId = (url: string): string | undefined => {
+  const target = targetOf('any.md', url);
+  return target.kind === 'page' ? (target.id ?? posix.basename(target.page, '.md')) : undefined;
+};

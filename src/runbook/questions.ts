@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
+import { yamlComments } from '../source/yaml-comments.js';
 import { readYaml, type YamlSource } from '../source/yaml.js';
 import { isBlock, isCode, kindOf, strayFences } from './fences.js';
 import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
@@ -23,7 +24,17 @@ const schema = z.strictObject({
   because: text,
 });
 
+/** A number sign after a space begins a comment in YAML: the end of a sentence would silently be gone. */
+const cutTexts = (source: YamlSource): readonly Problem[] =>
+  yamlComments(source).map((place) => ({
+    ...place,
+    message: 'a comment begins here, and the text before it ends',
+    hint: 'put the whole text in quotes',
+  }));
+
 export const readQuestion = (source: YamlSource): Checked<Question> => {
+  const cut = cutTexts(source);
+  if (cut.length > 0) return { ok: false, problems: cut };
   const read = readYaml(schema, source);
   if (!read.ok) return read;
   const { placeOf } = read.value;

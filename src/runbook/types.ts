@@ -28,6 +28,14 @@ export interface Runbook {
   readonly artifacts: readonly ArtifactSource[];
   readonly chapters: readonly Chapter[];
   readonly glossary: readonly Term[];
+  /** Hosts for pictures, where there are no machines. */
+  readonly example: readonly ExampleHost[];
+}
+
+export interface ExampleHost {
+  readonly name: string;
+  readonly address: string;
+  readonly roles: readonly string[];
 }
 
 export type VariableType =

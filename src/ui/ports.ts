@@ -4,16 +4,24 @@ import type { Prompts } from '../execute/ports.js';
 import type { Plan } from '../plan/types.js';
 import type { Words } from '../words/words.js';
 import type { Examination } from './doctor/examination.js';
+import type { PictureValues } from '../plan/picture-values.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Settings } from './settings/settings.js';
+import type { Language } from '../words/language.js';
 import type { Problem } from '../source/problem.js';
 
 export interface Backstage {
-  /** The runbook's chapters, to read without any machines. */
-  readonly runbook: Runbook;
+  /**
+   * The runbook in a language. Its pictures are of the cluster whose values these are; without any, of the runbook's
+   * own example.
+   */
+  readonly book: (language: Language, values?: PictureValues) => Runbook;
   /** As they were left the last time, or as the person asked at the start. */
   readonly settings: Settings;
   remember(change: Partial<Settings>): Promise<void>;
+  /** Questions that were answered, and whether right: kept for the person, also where there are no machines. */
+  readonly answers: Answers;
+  keepAnswers(answers: Answers): Promise<void>;
   /** Sessions to resume, latest first. */
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */
@@ -44,6 +52,9 @@ export interface OpenedFix {
   /** The steps to carry out, in order. */
   readonly steps: readonly string[];
 }
+
+/** By the id of the section and the number of the question. */
+export type Answers = Readonly<Record<string, boolean>>;
 
 export interface SessionSummary {
   readonly cluster: string;

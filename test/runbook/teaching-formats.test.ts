@@ -78,10 +78,18 @@ describe('questions', () => {
     ['answer: [1, 2]', '', 'the question has no answer, or two kinds of them'],
     ['answer: [1, 2]', 'type: one', 'the question has no answer, or two kinds of them'],
     ['because: both are.', '', '"because" is missing'],
+    ['  - two', '  - two # three', 'a comment begins here, and the text before it ends'],
     ['yaml question', 'yaml qestion', '"yaml qestion" is not a kind of block'],
     ['Two questions.', '```explain\na | b\n```', 'a "explain" block among questions'],
   ])('are refused when "%s" is "%s"', (from, to, message) => {
     expect(problemsWith(questions.replace(from, to)).join('\n')).toContain(message);
+  });
+});
+
+describe('texts of questions', () => {
+  it('may have a number sign in quotes and in folded text', () => {
+    const folded = questions.replace('because: both are.', 'because: >-\n  no # comment\n  # here');
+    expect(problemsWith(folded.replace('  - two', "  - 'two # three'"))).toEqual([]);
   });
 });
 

@@ -77,6 +77,7 @@ const settings = settingsFrom({}, {});
 
 const worldFor = (chosen: Settings): World => ({
   look: lookFor({ LANG: 'C.UTF-8' }, chosen),
+  book: () => runbook,
   output: (step, host) => ({
     first: 0,
     lines: Array.from({ length: 40 }, () => ({ step, host, phase: 'run', stream: 'stderr', text: long })),
@@ -90,6 +91,7 @@ const draw = (screen: Screen, size: Size, more: Partial<AppState> = {}): readonl
     now: 0,
     runbook,
     pages: pagesOf(runbook),
+    answers: {},
     sessions: [
       { cluster: long, clusterFile: '/x', lastUsed: 0, resumeAt: long, stepsDone: 1, stepsTotal: 3 },
     ],
@@ -140,6 +142,7 @@ describe('on a plain terminal', () => {
   it.each(screens)('%s is drawn in ASCII apart from what people wrote', (_name, screen) => {
     const plain = (): World => ({
       look: lookFor({ LANG: 'C', TERM: 'linux' }, settings),
+      book: () => runbook,
       output: () => ({ first: 0, lines: [] }),
     });
     const size = { columns: 80, rows: 24 };
@@ -149,6 +152,7 @@ describe('on a plain terminal', () => {
       now: 0,
       runbook,
       pages: pagesOf(runbook),
+      answers: {},
       sessions: [],
       screen: screen.kind === 'form' || screen.kind === 'edit' ? { kind: 'home' } : screen,
       under: [],

@@ -7,8 +7,10 @@ import { presentFailure } from '../failure/present-failure.js';
 import { presentForm } from '../form/present-form.js';
 import { presentHome, presentMachines } from '../home/present-home.js';
 import type { KeyMode } from '../keys/key-map.js';
+import { presentLibrary } from '../library/present-library.js';
 import { presentPage } from '../page/present-page.js';
 import { presentPalette } from '../palette/present-palette.js';
+import { presentQuiz } from '../quiz/present-quiz.js';
 import { presentRun } from '../run/present-run.js';
 import { presentSettings } from '../settings/present-settings.js';
 import { presentProblems, presentProgress } from '../simple/present-simple.js';
@@ -27,6 +29,10 @@ const presentScreen = (state: AppState, world: World): View => {
       return presentMachines(state, world);
     case 'chapters':
       return presentChapters(state, screen, world);
+    case 'library':
+      return presentLibrary(state, screen, world);
+    case 'quiz':
+      return presentQuiz(state, screen, world);
     case 'page':
       return presentPage(state, screen, world);
     case 'run':

@@ -4,6 +4,7 @@ import { pageScreen } from '../page/page-screen.js';
 import type { Created, Opened } from '../ports.js';
 import { doneSteps, isUntouched } from '../session/standing.js';
 import { openCluster } from '../home/reduce-home.js';
+import { openBook } from './open-book.js';
 import { pop, push, settle, tell, turn } from './navigate.js';
 import type { AppState, OpenedSession, ProblemsScreen, Screen, Turn, World } from './state.js';
 
@@ -48,12 +49,8 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
   const index = landing(state, session);
   const finished = resumePoint(session.plan, session.run) === undefined;
   const chapters: Screen = { kind: 'chapters', cursor: rowOfPage(state.pages, index) };
-  const shown: AppState = {
-    ...state,
-    session,
-    under: [{ kind: 'home' }, chapters],
-    screen: finished ? { kind: 'end', top: 0 } : pageScreen(index),
-  };
+  const screen: Screen = finished ? { kind: 'end', top: 0 } : pageScreen(index);
+  const shown = openBook({ ...state, session, under: [{ kind: 'home' }, chapters], screen }, world);
   if (opened.kind === 'held') return turn(tell(shown, t('app.heldBy', { holder: opened.holder }), 'warn'));
   const warned = opened.warnings.length > 0 ? tell(shown, opened.warnings.join(' '), 'warn') : shown;
   const steps = doneSteps(session.plan, session.run);

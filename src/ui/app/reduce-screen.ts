@@ -7,7 +7,9 @@ import { reduceForm } from '../form/reduce-form.js';
 import { reduceHome, reduceMachines } from '../home/reduce-home.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
+import { reduceLibrary } from '../library/reduce-library.js';
 import { reducePage } from '../page/reduce-page.js';
+import { reduceQuiz } from '../quiz/reduce-quiz.js';
 import { reduceRun } from '../run/reduce-run.js';
 import { reduceSettings } from '../settings/reduce-settings.js';
 import { reduceProblems, reduceProgress } from '../simple/reduce-simple.js';
@@ -30,6 +32,8 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reduceForm(state, screen.form, key, action, world);
     case 'chapters':
       return reduceChapters(state, screen, key, action, world);
+    case 'quiz':
+      return reduceQuiz(state, screen, key, action);
     default:
       break;
   }
@@ -47,6 +51,8 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reduceProgress(state, action);
     case 'end':
       return reduceEnd(state, screen, action, world);
+    case 'library':
+      return reduceLibrary(state, screen, action, world);
     case 'page':
       return reducePage(state, screen, action, world);
     case 'run':

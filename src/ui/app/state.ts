@@ -1,13 +1,15 @@
 import type { LinkChange, Transfer, Wish } from '../../execute/execution.js';
 import type { HostKeyQuestion, SecretQuestion } from '../../execute/ports.js';
 import type { RunState } from '../../engine/types.js';
+import type { PictureValues } from '../../plan/picture-values.js';
 import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { FindingView } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
-import type { KeptCertificate, SessionSummary } from '../ports.js';
+import type { Shelf } from '../library/entries.js';
+import type { Answers, KeptCertificate, SessionSummary } from '../ports.js';
 import type { RecentOutput } from '../store/output-rings.js';
 import type { TextBuffer } from '../editor/text-buffer.js';
 import type { Page } from '../session/pages.js';
@@ -23,6 +25,8 @@ export type Screen =
   | { readonly kind: 'home' }
   | ChaptersScreen
   | PageScreen
+  | LibraryScreen
+  | QuizScreen
   | RunScreen
   | FailureScreen
   | {
@@ -65,6 +69,28 @@ export interface PageScreen {
   readonly top: Readonly<Record<Pane, number>>;
   /** Which explanation is pointed at. */
   readonly explanation?: number;
+}
+
+/** Theory and words to choose from. */
+export interface LibraryScreen {
+  readonly kind: 'library';
+  readonly shelf: Shelf;
+  readonly cursor: number;
+  /** The first row shown of what the chosen entry says. */
+  readonly top: number;
+}
+
+/** One question of a page. */
+export interface QuizScreen {
+  readonly kind: 'quiz';
+  readonly page: number;
+  readonly question: number;
+  readonly cursor: number;
+  /** 1-based. */
+  readonly picked: readonly number[];
+  readonly buffer: TextBuffer;
+  /** Whether the answer was right; absent until there is one. */
+  readonly answered?: boolean;
 }
 
 export interface RunScreen {
@@ -164,6 +190,8 @@ export interface AppState {
   readonly now: number;
   readonly runbook: Runbook;
   readonly pages: readonly Page[];
+  /** Whether the questions that were answered were answered right. */
+  readonly answers: Answers;
   /** Absent until they were read. */
   readonly sessions?: readonly SessionSummary[];
   readonly screen: Screen;
@@ -182,6 +210,8 @@ export interface AppState {
 /** What reducers and presenters may look at besides the state; `look` follows the settings. */
 export interface World {
   readonly look: Look;
+  /** The runbook in the language of the settings, with pictures of the cluster that has these values. */
+  readonly book: (values?: PictureValues) => Runbook;
   readonly output: (step: string, host: string) => RecentOutput;
 }
 
@@ -199,6 +229,7 @@ export type Effect =
   | { readonly type: 'create-cluster'; readonly form: FormState }
   | { readonly type: 'answer'; readonly id: number; readonly answer: boolean | string | undefined }
   | { readonly type: 'remember'; readonly change: Partial<Settings> }
+  | { readonly type: 'keep-answers'; readonly answers: Answers }
   | { readonly type: 'suspend' }
   | { readonly type: 'quit' };
 

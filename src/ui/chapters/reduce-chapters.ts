@@ -5,6 +5,7 @@ import { bufferOf, bufferText, typeInto } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
+import { openLibrary } from '../library/reduce-library.js';
 import { pageScreen } from '../page/page-screen.js';
 import { chapterRows } from './rows.js';
 
@@ -60,6 +61,8 @@ export const reduceChapters = (
       const row = rows[screen.cursor];
       return turn(row === undefined ? state : push(state, pageScreen(row.page)));
     }
+    case 'library':
+      return openLibrary(state, 'theory', world);
     case 'filter':
       return turn(replace(state, { ...screen, filter: bufferOf(''), typing: true, cursor: 0 }));
     case 'back':

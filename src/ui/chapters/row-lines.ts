@@ -3,6 +3,7 @@ import type { AppState } from '../app/state.js';
 import { fit, pad, span, spread, type Line } from '../lines/line.js';
 import { overviewOf } from '../session/overview-of.js';
 import { stepStanding } from '../session/standing.js';
+import { scoreWords } from '../quiz/score.js';
 import { standingMark, standingTone } from '../session/words.js';
 import type { Matrix } from './matrix.js';
 import type { ChapterRow } from './rows.js';
@@ -31,7 +32,13 @@ export const rowPainter = (state: AppState, matrix: Matrix | undefined, width: n
     if (one.step === undefined)
       return [
         [span(`  ${one.title}`)],
-        [span(look.t('chapters.theory'), 'faint'), ...pad([], matrix?.width ?? 0)],
+        [
+          span(
+            one.questions === undefined ? look.t('chapters.theory') : scoreWords(state, one, look),
+            'faint',
+          ),
+          ...pad([], matrix?.width ?? 0),
+        ],
       ];
     const planned = overview?.steps.get(one.id);
     if (session === undefined || planned === undefined || matrix === undefined)

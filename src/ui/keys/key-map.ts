@@ -27,6 +27,8 @@ export type Action =
   | 'next-pane'
   | 'previous-pane'
   | 'next-explanation'
+  | 'library'
+  | 'questions'
   | 'output'
   | 'skip'
   | 'undo'
@@ -84,12 +86,26 @@ const back = bind('back', 'escape q', true);
 export const keyMap = {
   home: [bind('quit', 'q', true)],
   machines: [back],
-  chapters: [...scrolling, bind('open', 'enter right l', true), bind('filter', '/', true), back],
+  chapters: [
+    ...scrolling,
+    bind('open', 'enter right l', true),
+    bind('filter', '/', true),
+    bind('library', 't', true),
+    back,
+  ],
   filter: [
     bind('up', 'up'),
     bind('down', 'down'),
     bind('submit', 'enter', true),
     bind('cancel', 'escape', true),
+  ],
+  library: [...scrolling, bind('open', 'enter right l', true), bind('next-pane', 'tab', true), back],
+  quiz: [
+    bind('up', 'up k'),
+    bind('down', 'down j', true),
+    bind('toggle', 'space', true),
+    bind('open', 'enter', true),
+    back,
   ],
   page: [
     bind('run', 'enter', true),
@@ -104,6 +120,8 @@ export const keyMap = {
     bind('compare', 'd'),
     bind('narrower', '<'),
     bind('wider', '>'),
+    bind('library', 't', true),
+    bind('questions', 'a', true),
     bind('again', 'r'),
     bind('run-chapter', 'R'),
     bind('output', 'o'),

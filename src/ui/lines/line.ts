@@ -17,7 +17,8 @@ export type Tone =
   | 'name'
   | 'number'
   | 'marked'
-  | 'cursor';
+  | 'cursor'
+  | 'link';
 
 export interface Span {
   readonly text: string;

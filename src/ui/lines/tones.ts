@@ -1,7 +1,7 @@
 import type { TextProps } from 'ink';
 import type { Tone } from './line.js';
 
-type Style = Pick<TextProps, 'color' | 'bold' | 'inverse' | 'dimColor'>;
+type Style = Pick<TextProps, 'color' | 'bold' | 'inverse' | 'dimColor' | 'underline'>;
 
 /** The sixteen colours of the person's own palette; blue and yellow carry what red and green alone could not. */
 const coloured: Readonly<Record<Tone, Style>> = {
@@ -20,6 +20,7 @@ const coloured: Readonly<Record<Tone, Style>> = {
   number: { color: 'yellow' },
   marked: { inverse: true },
   cursor: { inverse: true },
+  link: { underline: true },
 };
 
 const colourless: Readonly<Record<Tone, Style>> = {
@@ -38,6 +39,7 @@ const colourless: Readonly<Record<Tone, Style>> = {
   number: {},
   marked: { inverse: true },
   cursor: { inverse: true },
+  link: { underline: true },
 };
 
 export const styleOf = (tone: Tone | undefined, colour: boolean): Style =>

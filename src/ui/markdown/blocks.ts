@@ -1,8 +1,10 @@
 import type { List, RootContent } from 'mdast';
 import { blank, line, span, type Line } from '../lines/line.js';
 import { wrap, wrapCode } from '../lines/wrap.js';
+import { pictureLanguage } from '../../runbook/illustrate.js';
 import type { Glyphs } from '../terminal/glyphs.js';
 import { inlineSpans } from './inline.js';
+import { pictureLines } from './picture.js';
 import { tableLines } from './table.js';
 
 const indentBy = (lines: readonly Line[], first: Line, rest: Line): readonly Line[] =>
@@ -30,6 +32,7 @@ const oneBlock = (node: RootContent, width: number, glyphs: Glyphs): readonly Li
     case 'list':
       return listLines(node, width, glyphs);
     case 'code':
+      if (node.lang === pictureLanguage) return pictureLines(node, width, glyphs);
       return node.value
         .replaceAll('\t', '    ')
         .split('\n')
@@ -64,14 +67,14 @@ export const blockLines = (
 
 const cache = new WeakMap<
   readonly RootContent[],
-  { readonly width: number; readonly lines: readonly Line[] }
+  { readonly width: number; readonly glyphs: Glyphs; readonly lines: readonly Line[] }
 >();
 
 /** `blockLines`, done once per width: scrolling asks for the same prose again and again. */
 export const proseLines = (nodes: readonly RootContent[], width: number, glyphs: Glyphs): readonly Line[] => {
   const known = cache.get(nodes);
-  if (known?.width === width) return known.lines;
+  if (known?.width === width && known.glyphs === glyphs) return known.lines;
   const lines = blockLines(nodes, width, glyphs);
-  cache.set(nodes, { width, lines });
+  cache.set(nodes, { width, glyphs, lines });
   return lines;
 };

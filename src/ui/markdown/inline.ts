@@ -23,7 +23,7 @@ export const inlineSpans = (nodes: readonly PhrasingContent[], tone: Tone = 'pla
       case 'link': {
         const shown = toString(node);
         const address = isPlace(node.url) && node.url !== shown ? [span(` (${node.url})`, 'faint')] : [];
-        return [...inlineSpans(node.children, tone), ...address];
+        return [...inlineSpans(node.children, isPlace(node.url) ? tone : 'link'), ...address];
       }
       case 'linkReference':
         return inlineSpans(node.children, tone);

@@ -1,10 +1,12 @@
 import { findStep } from '../../engine/work.js';
 import type { RunState } from '../../engine/types.js';
 import type { PlannedStep } from '../../plan/types.js';
+import { markTerms } from '../../runbook/mark-terms.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
 import { blank, type Line } from '../lines/line.js';
 import { proseLines } from '../markdown/blocks.js';
+import { questionLines } from '../quiz/score.js';
 import type { Page } from '../session/pages.js';
 
 import type { Commands } from './commands-lines.js';
@@ -67,7 +69,10 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
     step === undefined
       ? []
       : standingLines(step, planned, run, host, state.now, layout.rightWidth, world.look);
-  const prose = proseLines(page.prose, proseWidth, world.look.glyphs);
+  const prose = [
+    ...proseLines(markTerms(page.prose, state.runbook.glossary), proseWidth, world.look.glyphs),
+    ...questionLines(state, page, proseWidth, world.look),
+  ];
   return {
     page,
     ...(planned === undefined ? {} : { planned }),

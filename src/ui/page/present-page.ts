@@ -165,6 +165,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
       ...(single ? (['next-pane', 'next-explanation'] as const) : []),
       ...(facts.page.step?.explanations.length === 0 ? (['next-explanation'] as const) : []),
       ...(facts.hosts.length < 2 ? (['next-host'] as const) : []),
+      ...(facts.page.questions === undefined ? (['questions'] as const) : []),
       ...(enter === 'next' ? (['next'] as const) : []),
     ],
   };

@@ -5,8 +5,10 @@ import { requestWalk } from '../app/request-walk.js';
 import { rowOfPage } from '../chapters/rows.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
+import { openLibrary } from '../library/reduce-library.js';
 import { scrollBy } from '../lines/scroll.js';
 import { clampTop, keepInView } from '../lines/window.js';
+import { quizScreen } from '../quiz/reduce-quiz.js';
 import { scrollOutput } from '../run/output-lines.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { changeSetting } from '../settings/change-setting.js';
@@ -182,6 +184,10 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
       const split = state.settings.split + (action === 'wider' ? 5 : -5);
       return changeSetting(state, { split: Math.max(30, Math.min(70, split)) });
     }
+    case 'library':
+      return openLibrary(state, screen.index, world);
+    case 'questions':
+      return turn(facts.page.questions === undefined ? state : push(state, quizScreen(screen.index)));
     case 'output':
       if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return turn(

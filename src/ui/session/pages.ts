@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
+import type { Question } from '../../runbook/teaching.js';
 import type { Runbook, Step } from '../../runbook/types.js';
 
 /** What a walk through the runbook goes through, in order: a chapter's opening, a theory section, or a step. */
 export interface Page {
-  readonly kind: 'intro' | 'theory' | 'step';
+  readonly kind: 'intro' | 'theory' | 'step' | 'questions';
   readonly chapter: string;
   readonly chapterTitle: string;
   readonly id: string;
@@ -11,6 +12,7 @@ export interface Page {
   readonly prose: readonly RootContent[];
   /** As the author wrote it; what is carried out comes from the plan. */
   readonly step?: Step;
+  readonly questions?: readonly Question[];
 }
 
 export const pagesOf = (runbook: Runbook): readonly Page[] =>
@@ -26,7 +28,14 @@ export const pagesOf = (runbook: Runbook): readonly Page[] =>
     const sections = chapter.sections.map((section): Page => {
       const { id, title, prose } = section;
       const page = { ...belongs, id, title, prose };
-      return section.kind === 'step' ? { ...page, kind: 'step', step: section } : { ...page, kind: 'theory' };
+      switch (section.kind) {
+        case 'step':
+          return { ...page, kind: 'step', step: section };
+        case 'questions':
+          return { ...page, kind: 'questions', questions: section.questions };
+        case 'theory':
+          return { ...page, kind: 'theory' };
+      }
     });
     return chapter.intro.length > 0 ? [intro, ...sections] : sections;
   });

@@ -41,18 +41,21 @@ export const createUi = (options: UiOptions): Ui => {
   let highlight: Highlight | undefined;
   const worldFor = (settings: Settings): World => ({
     look: { ...lookFor(options.env, settings), ...(highlight !== undefined && { highlight }) },
+    book: (values) => backstage.book(settings.language, values),
     output: (step, host) => rings.read(step, host),
   });
   let execution: Execution | undefined;
   let unlisten = (): void => undefined;
   let closing: Promise<void> = Promise.resolve();
 
+  const runbook = backstage.book(backstage.settings.language);
   const first: AppState = {
     settings: backstage.settings,
     size: options.size,
     now: now(),
-    runbook: backstage.runbook,
-    pages: pagesOf(backstage.runbook),
+    runbook,
+    pages: pagesOf(runbook),
+    answers: backstage.answers,
     screen: { kind: 'home' },
     under: [],
     questions: [],
@@ -189,6 +192,9 @@ export const createUi = (options: UiOptions): Ui => {
         return;
       case 'remember':
         start(() => backstage.remember(effect.change));
+        return;
+      case 'keep-answers':
+        start(() => backstage.keepAnswers(effect.answers));
         return;
       case 'suspend':
         options.onSuspend();

@@ -1,4 +1,5 @@
 import type { UiEvent } from '../app/events.js';
+import { openBook } from '../app/open-book.js';
 import { reduce } from '../app/reduce.js';
 import type { AppState, Effect, World } from '../app/state.js';
 import type { Settings } from '../settings/settings.js';
@@ -48,7 +49,8 @@ export const createUiStore = (
     const { state, effects } = reduce(current.state, event, current.world);
     const world = state.settings === current.state.settings ? current.world : worldFor(state.settings);
     // React reads the snapshot only after it was told, so it may already hold what has not been shown.
-    current = { state, world };
+    const translated = state.settings.language !== current.state.settings.language;
+    current = { state: translated ? openBook(state, world) : state, world };
     effects.forEach(perform);
   };
 

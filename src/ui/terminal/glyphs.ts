@@ -1,3 +1,5 @@
+import { inAscii } from '../../source/ascii.js';
+
 /** Marks of one column each; a word always stands beside them. */
 export interface Glyphs {
   readonly done: string;
@@ -19,6 +21,8 @@ export interface Glyphs {
   readonly empty: string;
   /** The arrow keys by name; without them their names are shown. */
   readonly arrows: ReadonlyMap<string, string>;
+  /** A picture drawn with these signs. */
+  readonly picture: (drawn: string) => string;
 }
 
 const unicode: Glyphs = {
@@ -45,6 +49,7 @@ const unicode: Glyphs = {
     ['left', '←'],
     ['right', '→'],
   ]),
+  picture: (drawn) => drawn,
 };
 
 const ascii: Glyphs = {
@@ -66,6 +71,7 @@ const ascii: Glyphs = {
   full: '#',
   empty: '.',
   arrows: new Map(),
+  picture: inAscii,
 };
 
 /** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII, unless the person says better. */

@@ -8,6 +8,7 @@ import { form } from './form.js';
 import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
+import { library, quiz } from './library.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
@@ -25,6 +26,7 @@ export const english = {
   failure,
   form,
   home,
+  library,
   machines,
   notices,
   page,
@@ -34,6 +36,7 @@ export const english = {
   problems,
   progress,
   question,
+  quiz,
   reason,
   risk,
   run,

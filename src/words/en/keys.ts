@@ -26,6 +26,8 @@ export const actions = {
   'next-pane': 'pane',
   'previous-pane': 'the pane before',
   'next-explanation': 'explain',
+  library: 'read up',
+  questions: 'questions',
   output: 'output',
   skip: 'skip with a reason',
   undo: 'undo this step',

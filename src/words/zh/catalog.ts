@@ -10,6 +10,7 @@ import { form } from './form.js';
 import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
+import { library, quiz } from './library.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
@@ -27,6 +28,7 @@ export const chinese: Translated<typeof english> = {
   failure,
   form,
   home,
+  library,
   machines,
   notices,
   page,
@@ -36,6 +38,7 @@ export const chinese: Translated<typeof english> = {
   problems,
   progress,
   question,
+  quiz,
   reason,
   risk,
   run,

@@ -28,6 +28,8 @@ export const actions: Translated<typeof english> = {
   'next-pane': '切换窗格',
   'previous-pane': '上一个窗格',
   'next-explanation': '讲解',
+  library: '延伸阅读',
+  questions: '考考自己',
   output: '输出',
   skip: '跳过并说明原因',
   undo: '撤销这一步',

@@ -2,7 +2,14 @@ import { createExecution } from '../../../src/execute/create-execution.js';
 import { initialState, type Records } from '../../../src/engine/initial-state.js';
 import type { Execution, Wish } from '../../../src/execute/execution.js';
 import type { JobEnd } from '../../../src/execute/ports.js';
-import type { Backstage, Created, KeptCertificate, Opened, SessionSummary } from '../../../src/ui/ports.js';
+import type {
+  Answers,
+  Backstage,
+  Created,
+  KeptCertificate,
+  Opened,
+  SessionSummary,
+} from '../../../src/ui/ports.js';
 import type { Examination } from '../../../src/ui/doctor/examination.js';
 import { settingsFrom, type Settings } from '../../../src/ui/settings/settings.js';
 import { createFakeHosts, type Asked } from './fake-hosts.js';
@@ -40,6 +47,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
   );
   const wishes: Wish[] = [];
   const remembered: Partial<Settings>[] = [];
+  const kept: Answers[] = [];
   let closed = 0;
   const real = createExecution(plan, initialState(plan, options.records ?? {}), hosts.world);
   const execution: Execution = {
@@ -54,7 +62,12 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     },
   };
   const backstage: Backstage = {
-    runbook,
+    book: () => runbook,
+    answers: {},
+    keepAnswers(answers) {
+      kept.push(answers);
+      return Promise.resolve();
+    },
     settings: { ...settingsFrom({}, {}), ...options.settings },
     remember(change) {
       remembered.push(change);
@@ -83,5 +96,5 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     startLab: (onProgress) =>
       options.lab?.(onProgress) ?? Promise.resolve({ kind: 'created', clusterFile: '/tmp/lab.yaml' }),
   };
-  return { backstage, execution, plan, runbook, hosts, wishes, remembered, timesClosed: () => closed };
+  return { backstage, execution, plan, runbook, hosts, wishes, remembered, kept, timesClosed: () => closed };
 };
