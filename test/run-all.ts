@@ -47,7 +47,13 @@ const tiers: readonly Tier[] = [
     about: 'real sshd, openssl and the built program on this machine',
     lacks: async () => [
       ...(process.getuid?.() === 0 ? [] : ['it starts sshd and mounts small disks, which only root can']),
-      ...(await lacking({ sshd: 'openssh-server', 'ssh-agent': 'openssh-client', openssl: 'openssl', shellcheck: 'shellcheck', cfssl: 'golang-cfssl' })()),
+      ...(await lacking({
+        sshd: 'openssh-server',
+        'ssh-agent': 'openssh-client',
+        openssl: 'openssl',
+        shellcheck: 'shellcheck',
+        cfssl: 'golang-cfssl',
+      })()),
     ],
   },
   { project: 'journeys', about: 'the built program in a real terminal', lacks: nothing },

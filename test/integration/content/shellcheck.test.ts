@@ -11,8 +11,8 @@ import { must } from '../../support/sample-runbook.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const { runbook, pages, assets } = must(await loadRunbook(groundFloor));
-const handbook = must(readHandbook(runbook, pages, assets));
+const { runbook, pages } = must(await loadRunbook(groundFloor));
+const handbook = must(readHandbook(runbook, pages));
 const chapters = [...runbook.chapters, ...handbook.chapters];
 const known = shellVariables(runbook);
 
@@ -31,10 +31,14 @@ describe('shellcheck', () => {
           .map((read) => read.name)
           .filter((read) => known.includes(read));
         const variables = Object.fromEntries(names.map((read) => [read, 'a value']));
-        const { stdout, exitCode } = await execa('shellcheck', ['-s', 'sh', '-S', 'warning', '-f', 'gcc', '-'], {
-          input: toShell({ code, variables }),
-          reject: false,
-        });
+        const { stdout, exitCode } = await execa(
+          'shellcheck',
+          ['-s', 'sh', '-S', 'warning', '-f', 'gcc', '-'],
+          {
+            input: toShell({ code, variables }),
+            reject: false,
+          },
+        );
         if (exitCode !== 0) complaints.push(`${name}: ${stdout}`);
       }
       expect(complaints).toEqual([]);
