@@ -50,11 +50,12 @@ export const readCommand = (): Command =>
           ? describeContents(book.title, pages)
           : what === 'glossary'
             ? describeTerms(book.glossary, width, look)
-            : (describeTerms(
+            : (pagesFor(what, pages)?.flatMap((page) => describePage(page, width, look)) ??
+              describeTerms(
                 book.glossary.filter(({ id, word }) => [id, word].includes(what)),
                 width,
                 look,
-              ) ?? pagesFor(what, pages)?.flatMap((page) => describePage(page, width, look)));
+              ));
       if (found !== undefined) {
         for (const line of found) report.line(line);
         return;
