@@ -32,7 +32,7 @@ describe.each([
     await terminal.seen('On every screen');
     terminal.type('\u001B');
     await terminal.seen('❯');
-    terminal.type('G\r');
+    terminal.type('Gk\r');
     await terminal.seen('only reads');
     terminal.type('\t');
     await terminal.seen('[Commands]');
