@@ -1,6 +1,5 @@
-/** One command of our own on a host: what it printed, and its exit code. */
+/** One message that is no job's: what the host printed, and the exit code. */
 import { EffectError } from '../execute/ports.js';
-import { commandText } from './host-shell.js';
 import type { Worker } from './worker.js';
 
 export interface Answer {
@@ -9,11 +8,8 @@ export interface Answer {
   readonly stderr: string;
 }
 
-/** Throws `LinkLost`. `begun` is told when the host has started on it, and may send bytes from then on. */
-export const askHost = async (worker: Worker, commands: string): Promise<Answer> =>
-  collect(worker, commandText(commands));
-
-export const collect = async (worker: Worker, text: string, begun?: () => void): Promise<Answer> => {
+/** Sends one message. Throws `LinkLost`. `begun` is told when the host has started on it, and may send bytes from then on. */
+export const askHost = async (worker: Worker, text: string, begun?: () => void): Promise<Answer> => {
   const chunks: { readonly stdout: Buffer[]; readonly stderr: Buffer[] } = { stdout: [], stderr: [] };
   const words = await worker.exchange(text, (stream, bytes) => void chunks[stream].push(bytes), begun);
   const [kind, code] = words.split(' ');

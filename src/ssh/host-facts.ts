@@ -1,10 +1,5 @@
 import type { HostFacts } from '../execute/ports.js';
 
-/** Prints what `parseFacts` reads. */
-export const factsCommands = `cat /etc/os-release 2>/dev/null
-printf 'KW_ARCH=%s\\nKW_BOOT=%s\\nKW_UID=%s\\nKW_JOBS=%s\\n' "$(uname -m)" "$kw_boot" "$kw_user" "$kw_jobs"
-if [ -w "$kw_jobs" ]; then echo KW_WRITABLE=yes; fi`;
-
 export interface LearnedHost {
   readonly facts: HostFacts;
   readonly isRoot: boolean;
@@ -23,6 +18,7 @@ const architectures: Readonly<Record<string, string>> = {
 
 const rhelLike = new Set(['rhel', 'centos', 'fedora', 'rocky', 'almalinux', 'openeuler', 'ol', 'anolis']);
 
+/** Reads what `kw_facts` prints. */
 export const parseFacts = (text: string): LearnedHost => {
   const values = new Map<string, string>();
   for (const line of text.split('\n')) {

@@ -8,12 +8,17 @@
  * therefore learns the end in the stream itself, with neither polling nor another round trip. Starting processes
  * is what a short job costs most, so tails and timer are only started for a job that takes a while.
  */
-import { quote } from '../source/shell-quote.js';
+import { putFunctions } from './install-script.js';
+import { lookFunctions } from './look-functions.js';
+import { say } from './messages.js';
 
 /** Seconds between TERM and KILL. */
 const graceSeconds = 5;
 
-const functions = String.raw`
+/** What a fresh shell tells at once: what the host is, or nothing. */
+export type Greeting = 'facts' | 'nothing';
+
+const jobFunctions = String.raw`
 umask 077
 export PATH="$PATH:/usr/local/bin:/usr/local/sbin:/usr/sbin:/sbin" DEBIAN_FRONTEND=noninteractive
 if [ -d /usr/lib/locale/C.utf8 ] || [ -d /usr/lib/locale/C.UTF-8 ]; then LC_ALL=C.UTF-8; else LC_ALL=C; fi
@@ -185,46 +190,14 @@ kw_sweep() {
 set -- "$kw_jobs"/*
 if [ -e "$1" ]; then (kw_sweep) </dev/null >/dev/null 2>&1 & fi
 
+kw_tidy() { kw_begin "$kw_n"; (kw_remove "$@") </dev/null; kw_code; }
+
 # The end of one command of ours that is no job.
 kw_code() { kw_end "$kw_n" "code $?"; }
+
+kw_hello() { kw_n=$1; kw_begin "$kw_n"; if [ "$2" = facts ]; then kw_facts; fi; kw_end "$kw_n" ready; }
 `;
 
-/** The first thing a fresh shell is sent; `nonce` names this shell's own marks, `greeting` is run at once. */
-export const hostShell = (nonce: string, greeting: string): string =>
-  `kw_n=${nonce} kw_grace=${String(graceSeconds)}\n${functions}\n` +
-  `kw_begin "$kw_n"; ${greeting}\nkw_end "$kw_n" ready\n`;
-
-/** A few commands whose output and exit code are wanted. They read nothing and change no state of the shell. */
-export const commandText = (commands: string): string =>
-  `kw_begin "$kw_n"; (\n${commands}\n) </dev/null; kw_code\n`;
-
-export interface JobStart {
-  readonly id: string;
-  readonly token: string;
-  readonly timeoutMs: number;
-  readonly bootId: string;
-  readonly script: string;
-  readonly secrets?: Readonly<Record<string, string>>;
-}
-
-export interface Offsets {
-  readonly stdout: number;
-  readonly stderr: number;
-}
-
-export const runText = (
-  { id, token, timeoutMs, bootId, script, secrets = {} }: JobStart,
-  from: Offsets,
-): string =>
-  `kw_run ${quote(id)} ${token} ${(timeoutMs / 1000).toFixed(3)} ${String(from.stdout)} ${String(from.stderr)} ` +
-  `${quote(bootId)} ${quote(script)} ${quote(Object.keys(secrets).join(' '))} ${quote(Object.values(secrets).join('\n'))}\n`;
-
-export const followText = (id: string, from: Offsets): string =>
-  `kw_follow ${quote(id)} ${String(from.stdout)} ${String(from.stderr)}\n`;
-
-export const forgetText = (ids: readonly string[]): string => `kw_forget ${ids.map(quote).join(' ')}\n`;
-
-export const slowText = 'kw_slow\n';
-export const tickText = 'kw_tick\n';
-export const doneText = 'kw_done\n';
-export const haltText = 'kw_halt\n';
+/** The first thing a fresh shell is sent; `nonce` names this shell's own marks. */
+export const hostShell = (nonce: string, greeting: Greeting): string =>
+  `kw_grace=${String(graceSeconds)}\n${jobFunctions}${lookFunctions}${putFunctions}\n${say('hello', nonce, greeting)}`;

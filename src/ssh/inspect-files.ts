@@ -1,7 +1,7 @@
 /** What lies at some paths of a host, learnt in one go. */
 import { EffectError, type RemoteFile } from '../execute/ports.js';
 import { askHost } from './ask-host.js';
-import { quote } from '../source/shell-quote.js';
+import { say } from './messages.js';
 import type { Worker } from './worker.js';
 
 /** Throws `LinkLost`, and `EffectError` where a file is there but cannot be read. */
@@ -11,7 +11,7 @@ export const inspectFiles = async (
   paths: readonly string[],
 ): Promise<readonly (RemoteFile | undefined)[]> => {
   if (paths.length === 0) return [];
-  const { stdout, stderr } = await askHost(worker, lookAt(paths));
+  const { stdout, stderr } = await askHost(worker, say('look', ...paths));
   const lines = stdout.split('\n');
   return paths.map((path, index) => {
     const line = lines[index] ?? '';
@@ -25,10 +25,3 @@ export const inspectFiles = async (
     return { sha256, mode: mode.padStart(4, '0'), owner };
   });
 };
-
-/** A line for every path: checksum, mode and owner, or `-` where there is nothing. */
-const lookAt = (paths: readonly string[]): string => `for kw_f in ${paths.map(quote).join(' ')}; do
-  if [ -e "$kw_f" ]; then
-    printf '%s %s\\n' "$(sha256sum <"$kw_f")" "$(stat -L -c '%a %U' -- "$kw_f")"
-  else echo -; fi
-done`;

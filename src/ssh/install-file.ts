@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { EffectError, type FileToInstall } from '../execute/ports.js';
 import { fileTrouble } from '../files/errno.js';
-import { collect, type Answer } from './ask-host.js';
+import { askHost, type Answer } from './ask-host.js';
 import { installText } from './install-script.js';
 import { LinkLost } from './link-lost.js';
 import type { Worker } from './worker.js';
@@ -24,7 +24,7 @@ export const installFile = async (
   let sending: Promise<void> = Promise.resolve();
   let answer: Answer;
   try {
-    answer = await collect(worker, installText(file, size), () => {
+    answer = await askHost(worker, installText(file, size), () => {
       sending = send(worker, chunksOf(file.content, size), size, onProgress);
       sending.catch(() => undefined);
     });

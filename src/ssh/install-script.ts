@@ -1,8 +1,8 @@
 /** The host's part of putting a file in place. Reads exactly the file's bytes from the shell's own stdin. */
 import type { FileToInstall } from '../execute/ports.js';
-import { quote } from '../source/shell-quote.js';
+import { say } from './messages.js';
 
-const functions = String.raw`
+export const putFunctions = String.raw`
 # Owner and mode first, then the name: nobody ever sees half a file, or a key that others may read.
 kw_settle() {
   kw_m=$(sha256sum <"$kw_new") || return
@@ -21,8 +21,7 @@ kw_settle() {
   return 0
 }
 
-# PATH SIZE SHA256 MODE OWNER KEEP
-kw_put() {
+kw_place() {
   kw_f=$1
   if [ -L "$kw_f" ]; then kw_f=$(readlink -f -- "$kw_f") || return; fi
   if [ -d "$kw_f" ]; then echo "it is a folder" >&2; return 1; fi
@@ -33,15 +32,16 @@ kw_put() {
   rm -f -- "$kw_new"
   return 1
 }
+
+# PATH SIZE SHA256 MODE OWNER KEEP. The shell ends after a failure: bytes still under way must never be read as commands.
+kw_put() {
+  kw_begin "$kw_n"
+  if kw_place "$@"; then kw_end "$kw_n" code 0
+  else df -P -- "$kw_dir" 2>/dev/null | tail -n 1; kw_end "$kw_n" code 1; exit; fi
+}
 `;
 
-/** The shell ends after a failure: bytes still under way must never be read as commands. */
 export const installText = (file: FileToInstall, size: number): string => {
   const keep = file.keepOriginal === false ? 'drop' : 'keep';
-  const words = [file.path, String(size), file.sha256, file.mode, file.owner, keep].map(quote).join(' ');
-  return `${functions}
-kw_begin "$kw_n"
-if kw_put ${words}; then kw_end "$kw_n" code 0
-else df -P -- "$kw_dir" 2>/dev/null | tail -n 1; kw_end "$kw_n" code 1; exit; fi
-`;
+  return say('put', file.path, String(size), file.sha256, file.mode, file.owner, keep);
 };

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type ssh2 from 'ssh2';
 import { ConnectError } from '../execute/ports.js';
-import { factsCommands, parseFacts, type LearnedHost } from './host-facts.js';
+import { parseFacts, type LearnedHost } from './host-facts.js';
 import { LinkLost } from './link-lost.js';
 import { openWorker, type WorkerPlan } from './open-worker.js';
 import type { Worker } from './worker.js';
@@ -38,7 +38,7 @@ export class LiveLink {
   /** Throws `ConnectError`, `LinkLost`. */
   static async open(client: ssh2.Client, plan: WorkerPlan): Promise<LiveLink> {
     try {
-      const opened = await openWorker(client, plan, factsCommands);
+      const opened = await openWorker(client, plan, 'facts');
       if (opened === undefined) throw noSession(plan.host);
       return new LiveLink(client, plan, parseFacts(opened.greeted), opened.worker);
     } catch (error) {
@@ -76,7 +76,7 @@ export class LiveLink {
       for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop())
         if (idle.alive) return idle;
       if (this.#lost) throw new LinkLost('the connection is closed');
-      const opened = await openWorker(this.#client, this.#plan, ':');
+      const opened = await openWorker(this.#client, this.#plan, 'nothing');
       if (opened !== undefined) return opened.worker;
       const returned = new Promise<void>((resolve) => {
         this.#returned.push(resolve);

@@ -1,7 +1,7 @@
 /** Opens a shell on a host, as root through sudo where the cluster says so. */
 import type ssh2 from 'ssh2';
 import { ConnectError } from '../execute/ports.js';
-import { hostShell } from './host-shell.js';
+import { hostShell, type Greeting } from './host-shell.js';
 import { LinkLost } from './link-lost.js';
 import { openChannel } from './shell-channel.js';
 import { SudoTalk, type SudoPlan } from './sudo-talk.js';
@@ -19,13 +19,13 @@ export interface OpenedWorker {
 const strayKept = 2000;
 
 /**
- * Runs `greeting` in the fresh shell and gives what it printed. `undefined` when the host has no session left for
+ * Gives what the fresh shell greets with. `undefined` when the host has no session left for
  * us right now. Throws `ConnectError`, `LinkLost`.
  */
 export const openWorker = async (
   client: ssh2.Client,
   plan: WorkerPlan,
-  greeting: string,
+  greeting: Greeting,
 ): Promise<OpenedWorker | undefined> => {
   const sudo = plan.sudo ? new SudoTalk(plan) : undefined;
   const channel = await openChannel(client, sudo?.command ?? 'exec sh');

@@ -1,7 +1,7 @@
 /** What a file on a host says, to be shown. */
 import { EffectError } from '../execute/ports.js';
-import { quote } from '../source/shell-quote.js';
 import { askHost } from './ask-host.js';
+import { say } from './messages.js';
 import type { Worker } from './worker.js';
 
 /** Files that a step renders are small; of what was there before, no more than this is shown. */
@@ -9,11 +9,7 @@ const mostBytes = 262_144;
 
 /** Throws `LinkLost`, and `EffectError` where something is there but cannot be read. */
 export const readFileOf = async (host: string, worker: Worker, path: string): Promise<string | undefined> => {
-  const at = quote(path);
-  const { code, stdout, stderr } = await askHost(
-    worker,
-    `if [ -e ${at} ]; then printf + && head -c ${String(mostBytes)} <${at}; fi`,
-  );
+  const { code, stdout, stderr } = await askHost(worker, say('read', path, String(mostBytes)));
   if (code !== 0)
     throw new EffectError(
       `${host}: ${path} cannot be read: ${stderr.trim()}`,

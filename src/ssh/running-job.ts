@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { type Job, type JobEnd, type JobListener, type RunningJob, type Stream } from '../execute/ports.js';
-import { doneText, followText, forgetText, haltText, runText, slowText, tickText } from './host-shell.js';
 import { readEnding } from './job-end.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
 import type { LiveLink } from './live-link.js';
+import { followText, runText, say } from './messages.js';
 import type { Worker } from './worker.js';
 
 /** A job to start, or the id of one that was started before. */
@@ -60,7 +60,7 @@ export class FollowedJob implements RunningJob {
   stop(): void {
     this.#stops += 1;
     if (this.#worker !== undefined) {
-      if (this.#state === 'begun') this.#worker.say(haltText);
+      if (this.#state === 'begun') this.#worker.say(say('halt'));
     } else if (!this.#mayRun) {
       this.#abandon({ kind: 'stopped', by: 'person', signal: 'TERM' });
     } else if (this.#stops > 1) {
@@ -120,7 +120,7 @@ export class FollowedJob implements RunningJob {
     let remark: string | undefined;
     let slow: NodeJS.Timeout | undefined;
     const ticks = setInterval(() => {
-      worker.say(tickText);
+      worker.say(say('tick'));
     }, tickMs);
     try {
       const words = await worker.exchange(
@@ -133,11 +133,11 @@ export class FollowedJob implements RunningJob {
           if (token === worker.nonce) remark = '';
           else this.#begin(worker);
           slow = setTimeout(() => {
-            worker.say(slowText);
+            worker.say(say('slow'));
           }, slowMs);
         },
       );
-      worker.sayLater(doneText);
+      worker.sayLater(say('done'));
       const ending = readEnding(words, {
         host: this.#place.host,
         id: this.#id,
@@ -154,10 +154,10 @@ export class FollowedJob implements RunningJob {
 
   #begin(worker: Worker): void {
     this.#state = 'begun';
-    if (this.#stops > 0) worker.say(haltText);
+    if (this.#stops > 0) worker.say(say('halt'));
     const { harvested } = this.#place;
     if (harvested.size < forgetAtOnce) return;
-    worker.sayLater(forgetText([...harvested]));
+    worker.sayLater(say('forget', ...harvested));
     harvested.clear();
   }
 

@@ -13,9 +13,9 @@ import { inspectFiles } from './inspect-files.js';
 import { installFile } from './install-file.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
+import { say } from './messages.js';
 import { readFileOf } from './read-file.js';
 import { FollowedJob } from './running-job.js';
-import { quote } from '../source/shell-quote.js';
 import type { Worker } from './worker.js';
 
 export class SshRemote implements Remote {
@@ -86,7 +86,6 @@ export class SshRemote implements Remote {
     if (this.#harvested.size === 0 || live === undefined) return;
     const ids = [...this.#harvested];
     this.#harvested.clear();
-    const commands = `kw_remove ${ids.map(quote).join(' ')}`;
-    await live.use((worker) => askHost(worker, commands)).catch(() => undefined);
+    await live.use((worker) => askHost(worker, say('tidy', ...ids))).catch(() => undefined);
   }
 }
