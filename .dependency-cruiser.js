@@ -47,7 +47,7 @@ export default {
       to: { path: '^src/', pathNot: [folder(pure), '^src/execute/ports\\.ts$', '^src/$1/', '^src/files/'] },
     },
     ...[
-      ['ssh2', 'ssh'],
+      ['ssh2', '(ssh|tour)'],
       ['node-forge', 'pki'],
       ['conf', 'session'],
       ['ink', 'ui'],
@@ -59,11 +59,18 @@ export default {
       to: { path: `node_modules/${library}/` },
     })),
     {
+      name: 'the-tour-is-the-other-end-of-ssh',
+      comment: 'It knows the messages that hosts are sent, and nothing of who sends them or why.',
+      severity: 'error',
+      from: { path: folder(['tour']) },
+      to: { path: '^src/', pathNot: [folder(['source', 'files', 'tour']), '^src/ssh/messages\\.ts$'] },
+    },
+    {
       name: 'listeners-never-run',
       comment: 'ui/ and plain/ render what happened and send intents.',
       severity: 'error',
       from: { path: folder(['ui', 'plain']) },
-      to: { path: folder([...adapters, 'commands', 'lab']) },
+      to: { path: folder([...adapters, 'commands', 'lab', 'tour']) },
     },
     {
       name: 'words-know-nothing',

@@ -74,6 +74,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
     load: async () => (await import('./commands/translated.js')).translatedCommand(),
   },
   { name: 'schema', load: async () => (await import('./commands/schema.js')).schemaCommand() },
+  { name: 'tour', load: async () => (await import('./commands/tour.js')).tourCommand() },
   { name: 'lab', load: async () => (await import('./commands/lab.js')).labCommand() },
 ];
 

@@ -49,6 +49,7 @@ export const readCluster = (source: ClusterSource, words: Vocabulary): Checked<C
       })),
       profile: value.profile ?? words.profiles[0] ?? '',
       vars: value.vars,
+      recording: value.recording ?? false,
       ...(value.artifacts !== undefined && { artifacts: source.resolvePath(value.artifacts) }),
       placeOf,
     },

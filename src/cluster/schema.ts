@@ -26,7 +26,14 @@ const port = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 65_535 });
 
+const address = z.union([z.ipv4(), z.ipv6()], 'should be an IP address, as in 192.168.204.171');
+
 const ssh = z.strictObject({
+  address: address
+    .optional()
+    .describe(
+      "where its sshd is reached, when not at the host's own address: behind NAT or a forwarded port",
+    ),
   user: z
     .string()
     .min(1)
@@ -48,8 +55,6 @@ const ssh = z.strictObject({
     .describe('run the steps through sudo; needed when the user is not root'),
 });
 
-const address = z.union([z.ipv4(), z.ipv6()], 'should be an IP address, as in 192.168.204.171');
-
 const host = z.strictObject({
   name,
   address,
@@ -65,6 +70,9 @@ export const clusterSchema = z.strictObject({
   hosts: z.array(host).min(1, 'should list at least one host'),
   profile: z.string().min(1).optional().describe('a profile of the runbook; its first one when absent'),
   vars: z.record(z.string(), value).prefault({}).describe("the runbook's variables"),
+  recording: yes
+    .optional()
+    .describe('the hosts answer from a recording and nothing is changed; the screens say so'),
   artifacts: z.string().min(1).optional().describe('folder where release files are looked for first'),
 });
 

@@ -10,6 +10,8 @@ export interface Cluster {
   readonly vars: Readonly<Record<string, string>>;
   /** Where release files are looked for first, absolute. */
   readonly artifacts?: string;
+  /** Its hosts answer from a recording: nothing is changed anywhere. */
+  readonly recording: boolean;
   /** Where a value stands in the file, for problems found later: `["vars", "etcd_version"]`. */
   readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
@@ -23,6 +25,8 @@ export interface Host {
 
 /** How one host is reached: the cluster's settings with the host's own laid over them. */
 export interface SshSettings {
+  /** Where its sshd is reached, when not at the host's own address. */
+  readonly address?: string;
   readonly user?: string;
   readonly port?: number;
   /** Absolute, `~` already resolved. */

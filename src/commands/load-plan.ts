@@ -10,6 +10,7 @@ import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import { languageOfLocale, type Language } from '../words/language.js';
 import { inLanguage } from './in-language.js';
+import { serveTour } from './tour-scenes.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
 export interface LoadedPlan {
@@ -18,7 +19,7 @@ export interface LoadedPlan {
   readonly plan: Plan;
 }
 
-/** Reads the runbook and the cluster file and plans. Touches no host and writes nothing. */
+/** Reads the runbook and the cluster file and plans. Touches no host; of files it only writes the tour's own. */
 export const loadPlan = async (
   runbookFolder: string,
   clusterFile: string,
@@ -41,6 +42,7 @@ export const planCluster = async (
 /** Reads a cluster file with the words of a runbook. Plans nothing. */
 export const loadCluster = async (runbook: Runbook, clusterFile: string): Promise<Checked<Cluster>> => {
   const file = resolve(clusterFile);
+  await serveTour(file);
   let text: string;
   try {
     text = await readFile(file, 'utf8');

@@ -69,6 +69,7 @@ export const buildPlan = (runbook: Runbook, cluster: Cluster, assets: Assets): C
         name: cluster.name,
         file: cluster.file,
         ...(cluster.artifacts !== undefined && { artifacts: cluster.artifacts }),
+        ...(cluster.recording && { recording: true }),
       },
       profile: cluster.profile,
       hosts: cluster.hosts,

@@ -4,7 +4,13 @@ import type { Host } from '../cluster/types.js';
 /** Runbook x cluster: every step with its hosts and its commands filled in. A plain value; printable. */
 export interface Plan {
   readonly runbook: { readonly id: string; readonly title: string };
-  readonly cluster: { readonly name: string; readonly file: string; readonly artifacts?: string };
+  readonly cluster: {
+    readonly name: string;
+    readonly file: string;
+    readonly artifacts?: string;
+    /** Its hosts answer from a recording: nothing is changed anywhere. */
+    readonly recording?: true;
+  };
   readonly profile: string;
   readonly hosts: readonly Host[];
   /** Variables whose values are not in here. */

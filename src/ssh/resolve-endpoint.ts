@@ -19,7 +19,7 @@ const longestChain = 8;
 
 export const resolveEndpoint = async (host: Host, source: EndpointSource): Promise<Endpoint> => {
   const { ssh } = host;
-  const config = await configOf(host.address, host.name, source);
+  const config = await configOf(ssh.address ?? host.address, host.name, source);
   const named: readonly Identity[] =
     ssh.identityFile === undefined ? [] : [{ path: ssh.identityFile, required: true }];
   const knownHosts = ssh.knownHosts === undefined ? [] : [ssh.knownHosts];

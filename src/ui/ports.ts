@@ -22,6 +22,8 @@ export interface Backstage {
   /** Questions that were answered, and whether right: kept for the person, also where there are no machines. */
   readonly answers: Answers;
   keepAnswers(answers: Answers): Promise<void>;
+  /** The cluster file whose hosts answer from a recording, where there is one of this runbook. */
+  readonly tour?: string;
   /** Sessions to resume, latest first. */
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */

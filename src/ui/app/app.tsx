@@ -104,7 +104,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
       <Box flexDirection="column" width={columns} height={rows}>
         <Box paddingX={1} flexShrink={0} flexDirection="column">
           <LinesView
-            lines={[headerLine(view, width, look), [span(look.glyphs.rule.repeat(width), 'faint')]]}
+            lines={[headerLine(state, view, width, look), [span(look.glyphs.rule.repeat(width), 'faint')]]}
           />
         </Box>
         <Body

@@ -7,13 +7,20 @@ import type { AppState } from './state.js';
 import type { View } from './view.js';
 
 /** The first row: where one is, and what is open. */
-export const headerLine = (view: View, width: number, { t, glyphs }: Look): Line => {
+export const headerLine = (
+  { session }: Pick<AppState, 'session'>,
+  view: View,
+  width: number,
+  { t, glyphs }: Look,
+): Line => {
   const path = view.path.flatMap((name, i): Line => [
     span(` ${glyphs.into} `, 'faint'),
     span(name, i === view.path.length - 1 ? 'strong' : 'plain'),
   ]);
+  const badge =
+    session?.plan.cluster.recording === true ? [span(t('app.recording'), 'warn'), span('  ')] : [];
   return fit(
-    spread([span(t('app.program'), 'title'), ...path], [span(view.where ?? '', 'faint')], width),
+    spread([span(t('app.program'), 'title'), ...path], [...badge, span(view.where ?? '', 'faint')], width),
     width,
     glyphs.more,
   );

@@ -189,6 +189,7 @@ export interface AppState {
   /** Milliseconds since 1970; moves on while something runs. */
   readonly now: number;
   readonly runbook: Runbook;
+  readonly tour?: string;
   readonly pages: readonly Page[];
   /** Whether the questions that were answered were answered right. */
   readonly answers: Answers;

@@ -41,8 +41,11 @@ export const homeItems = (state: AppState, { look }: World): readonly MenuItem[]
     label: sessionLabel(session, state.now, columns, look),
     value: `resume:${session.clusterFile}`,
   }));
+  const { tour } = state;
+  const tours = tour === undefined ? [] : [{ label: t('home.tour'), value: `resume:${tour}` }];
   return [
     ...resume,
+    ...tours.filter(({ value }) => !resume.some((shown) => shown.value === value)),
     { label: t('home.read'), value: 'read' },
     { label: t('home.lab'), value: 'lab' },
     { label: t('home.machines'), value: 'machines' },

@@ -54,6 +54,7 @@ export const createUi = (options: UiOptions): Ui => {
     size: options.size,
     now: now(),
     runbook,
+    ...(backstage.tour !== undefined && { tour: backstage.tour }),
     pages: pagesOf(runbook),
     answers: backstage.answers,
     screen: { kind: 'home' },

@@ -2,6 +2,7 @@
 export const app = {
   program: 'kubewalk',
   opening: 'Reading the runbook...',
+  recording: 'recording, nothing is changed',
   tooSmall:
     'kubewalk needs 60 columns and 15 rows; this window has {{columns}} x {{rows}}. Make it larger, please.',
   leaveAgain: 'Press Ctrl-C again to leave. Your progress is kept.',

@@ -2,6 +2,7 @@ export const home = {
   lead: 'Walks through a runbook on real machines, with the reason for every command beside it.',
   resume: 'Resume {{cluster}}: {{at}}',
   finished: 'Open {{cluster}}: everything is done',
+  tour: 'Take the tour: the whole job, recorded (no machines needed)',
   read: 'Read the chapters (no machines needed)',
   lab: 'Practice machines on this computer',
   machines: 'My own machines',

@@ -4,6 +4,7 @@ import type { Translated } from '../types.js';
 export const app: Translated<typeof english> = {
   program: 'kubewalk',
   opening: '正在读取手册……',
+  recording: '录像回放，不做任何改动',
   tooSmall: 'kubewalk 需要 60 列 15 行，当前窗口为 {{columns}} x {{rows}}，请放大窗口。',
   leaveAgain: '再按一次 Ctrl-C 退出，进度已保存。',
   finishFirst: '有步骤正在执行。按 Ctrl-C 可停止，或让它继续。',

@@ -5,6 +5,7 @@ export const home: Translated<typeof english.home> = {
   lead: '在真实机器上逐步执行操作手册，每条命令旁都写明为什么。',
   resume: '继续 {{cluster}}：{{at}}',
   finished: '打开 {{cluster}}：已全部完成',
+  tour: '参观：用录像走完全程（不需要机器）',
   read: '只读章节（不需要机器）',
   lab: '在本机启动练习机',
   machines: '我自己的机器',

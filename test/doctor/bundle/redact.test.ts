@@ -55,6 +55,7 @@ describe('evidence that is given away', () => {
         placeOf: () => ({ file: '', line: 1, column: 1 }),
         profile: 'current',
         vars: {},
+        recording: false,
         hosts: [
           {
             name: 'node01',

@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { langOption, runbookOption } from './options.js';
+import { tourFiles, serveTour } from './tour-scenes.js';
+import { tui, type TuiOptions } from './tui.js';
+
+interface TourOptions extends Omit<TuiOptions, 'cluster'> {
+  readonly file?: boolean;
+}
+
+export const tourCommand = (): Command =>
+  new Command('tour')
+    .description(
+      'the whole job without machines: hosts that answer from the recording of a real installation',
+    )
+    .option('--file', 'only print the cluster file, for the other commands')
+    .addOption(runbookOption())
+    .addOption(langOption())
+    .action(async ({ file = false, ...options }: TourOptions) => {
+      const cluster = tourFiles(process.env).installation;
+      if (!file) return tui({ ...options, cluster });
+      await serveTour(cluster);
+      process.stdout.write(`${cluster}\n`);
+    });

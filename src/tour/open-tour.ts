@@ -1,0 +1,71 @@
+/** Starts the recorded hosts and writes the cluster file that leads to them. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import ssh2 from 'ssh2';
+import { z } from 'zod';
+import { readIfThere } from '../files/read-if-there.js';
+import { writeFileWhole } from '../files/write-file-whole.js';
+import { clusterText } from './cluster-text.js';
+import { keepState, recallState } from './keep-state.js';
+import type { Pace } from './pace.js';
+import { fromBareMachines, type Recording } from './recording.js';
+import { ReplayedHost } from './replayed-host.js';
+import { loopback, serveHost, type Doors } from './serve-host.js';
+import { writeStandIn } from './stand-in.js';
+
+export type SceneName = 'installation' | 'broken';
+
+export interface Tour {
+  /** Where everything of this scene is kept. */
+  readonly folder: string;
+  readonly clusterName: string;
+  readonly clusterFile: string;
+  readonly scene: SceneName;
+}
+
+export const openTour = async (
+  { folder, clusterName, clusterFile, scene: sceneName }: Tour,
+  recording: Recording,
+  pace: Pace,
+): Promise<void> => {
+  const scene = sceneName === 'broken' ? recording.broken : fromBareMachines;
+  await mkdir(folder, { recursive: true });
+  const statePath = join(folder, 'hosts.json');
+  const state = await recallState(statePath, scene);
+  const keep = (): void => {
+    keepState(statePath, state);
+  };
+  const files = {
+    name: clusterName,
+    identityFile: join(folder, 'id_ed25519'),
+    knownHosts: join(folder, 'known_hosts'),
+    artifacts: join(folder, 'artifacts'),
+  };
+  const keys = await takeKeys(folder, files);
+  const hosts = recording.hosts.map((each) => new ReplayedHost(each, state, scene, pace, keep));
+  const served = await Promise.all(hosts.map((host) => serveHost(host, keys)));
+  await Promise.all([
+    writeFileWhole(clusterFile, clusterText(recording, served, files), 0o644),
+    ...recording.artifacts.map((name) => writeStandIn(files.artifacts, name)),
+  ]);
+};
+
+/** Kept, so that a second program that opens the tour does not lock the first one out. Ports change, so any will do. */
+const takeKeys = async (
+  folder: string,
+  { identityFile, knownHosts }: { readonly identityFile: string; readonly knownHosts: string },
+): Promise<Doors> => {
+  const kept = join(folder, 'doors.json');
+  const text = await readIfThere(kept);
+  if (text !== undefined) return doors.parse(JSON.parse(text));
+  const [host, visitor] = [newKey(), newKey()];
+  await writeFileWhole(identityFile, visitor.private, 0o600);
+  await writeFileWhole(knownHosts, `[${loopback}]:* ${host.public}\n`, 0o644);
+  const made = { hostKey: host.private, visitor: visitor.public };
+  await writeFileWhole(kept, JSON.stringify(made), 0o600);
+  return made;
+};
+
+const doors = z.strictObject({ hostKey: z.string(), visitor: z.string() });
+
+const newKey = () => ssh2.utils.generateKeyPairSync('ed25519');

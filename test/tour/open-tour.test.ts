@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { readCluster } from '../../src/cluster/read-cluster.js';
+import { createRemotes } from '../../src/ssh/create-remotes.js';
+import { openTour } from '../../src/tour/open-tour.js';
+import { temporaryFolder } from '../files/temporary-folder.js';
+import { answer, miniRecording } from './mini-recording.js';
+
+it('serves recorded hosts to the very adapter that speaks to real ones', async () => {
+  const folder = await temporaryFolder();
+  const clusterFile = join(folder, 'tour.yaml');
+  const recording = miniRecording([
+    answer('swap', 'do it', {
+      exit: 3,
+      chunks: [
+        [5, 'out', 'a\nb'],
+        [20, 'err', '错\n'],
+      ],
+    }),
+  ]);
+  await openTour({ folder, clusterName: 'tour', clusterFile, scene: 'installation' }, recording, {
+    speed: 1,
+    longestMs: 50,
+  });
+  const cluster = readCluster(
+    { text: await readFile(clusterFile, 'utf8'), file: clusterFile, resolvePath: (path) => path },
+    { roles: ['node'], profiles: ['current'], variables: [] },
+  );
+  if (!cluster.ok) throw new Error(JSON.stringify(cluster.problems));
+  expect(cluster.value.recording).toBe(true);
+  const connections = createRemotes(cluster.value.hosts, {
+    prompts: { acceptHostKey: () => Promise.resolve(false), secret: () => Promise.resolve(undefined) },
+    home: folder,
+    knownHosts: join(folder, 'own_known_hosts'),
+  });
+  onTestFinished(() => connections.close());
+  const [remote] = connections.remotes;
+  if (remote === undefined) throw new Error('no remote');
+  expect(await remote.connect()).toMatchObject({ family: 'debian', osVersion: '12', arch: 'amd64' });
+
+  const said: string[] = [];
+  const job = remote.run(
+    { id: 'w.run.swap.node01', script: 'do it', timeoutMs: 5_000 },
+    { output: (stream, text) => void said.push(`${stream} ${text}`) },
+  );
+  expect(await job.end).toEqual({ kind: 'exited', code: 3 });
+  expect(said).toEqual(['stdout a\nb', 'stderr 错\n']);
+
+  const content = Buffer.from("it's a file\n");
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const file = { path: '/etc/x', content, sha256, mode: '0644', owner: 'root' };
+  await remote.install(file);
+  expect(await remote.inspect(['/etc/x', '/etc/y'])).toEqual([
+    { sha256, mode: '0644', owner: 'root' },
+    undefined,
+  ]);
+  const gone = remote.attach('never.run.swap.node01', { output: () => undefined });
+  expect((await gone.end).kind).toBe('unknown');
+});
