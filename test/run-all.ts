@@ -52,7 +52,6 @@ const tiers: readonly Tier[] = [
         'ssh-agent': 'openssh-client',
         openssl: 'openssl',
         shellcheck: 'shellcheck',
-        cfssl: 'golang-cfssl',
       })()),
     ],
   },

@@ -10,7 +10,7 @@ import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import { languageOfLocale, type Language } from '../words/language.js';
 import { inLanguage } from './in-language.js';
-import { serveTour } from './tour-scenes.js';
+import { serveTour } from './serve-tour.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
 export interface LoadedPlan {

@@ -7,7 +7,7 @@ import type { Backstage, Opened, SessionSummary } from '../ui/ports.js';
 import type { Settings } from '../ui/settings/settings.js';
 import { bookOf, inLanguage } from './in-language.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
-import { recordedRunbook, tourFiles } from './tour-scenes.js';
+import { recordedRunbook, tourFile } from './serve-tour.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
 /** Reads the runbook and gives the screens what they need from behind the stage. */
@@ -20,7 +20,7 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
   let { language } = settings;
   return {
     book: bookOf(loaded),
-    ...(loaded.runbook.id === recordedRunbook && { tour: tourFiles(process.env).installation }),
+    ...(loaded.runbook.id === recordedRunbook && { tour: tourFile(process.env) }),
     settings,
     answers: readAnswers(kubewalkHome(process.env), loaded.runbook.id),
     keepAnswers: (answers) => keepAnswers(kubewalkHome(process.env), loaded.runbook.id, answers),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { langOption, runbookOption } from './options.js';
-import { tourFiles, serveTour } from './tour-scenes.js';
+import { tourFile, serveTour } from './serve-tour.js';
 import { tui, type TuiOptions } from './tui.js';
 
 interface TourOptions extends Omit<TuiOptions, 'cluster'> {
@@ -16,7 +16,7 @@ export const tourCommand = (): Command =>
     .addOption(runbookOption())
     .addOption(langOption())
     .action(async ({ file = false, ...options }: TourOptions) => {
-      const cluster = tourFiles(process.env).installation;
+      const cluster = tourFile(process.env);
       if (!file) return tui({ ...options, cluster });
       await serveTour(cluster);
       process.stdout.write(`${cluster}\n`);

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readIfThere } from '../files/read-if-there.js';
-import type { Scene } from './recording.js';
 import { replayedState, type ReplayedState } from './replayed-state.js';
 
 /** What is remembered at `path`; from the beginning where nothing is, or nothing that can be understood. */
-export const recallState = async (path: string, scene: Scene): Promise<ReplayedState> => {
+export const recallState = async (path: string): Promise<ReplayedState> => {
   const text = await readIfThere(path);
   const read = text === undefined ? undefined : replayedState.safeParse(parseOrNothing(text));
-  return read?.success === true ? read.data : { done: [...scene.done], bootId: randomUUID(), hosts: {} };
+  return read?.success === true ? read.data : { done: [], bootId: randomUUID(), hosts: {} };
 };
 
 /** At once and whole, as a host that loses its power has written what it said it had. */

@@ -8,30 +8,26 @@ import { writeFileWhole } from '../files/write-file-whole.js';
 import { clusterText } from './cluster-text.js';
 import { keepState, recallState } from './keep-state.js';
 import type { Pace } from './pace.js';
-import { fromBareMachines, type Recording } from './recording.js';
+import type { Recording } from './recording.js';
 import { ReplayedHost } from './replayed-host.js';
 import { loopback, serveHost, type Doors } from './serve-host.js';
 import { writeStandIn } from './stand-in.js';
 
-export type SceneName = 'installation' | 'broken';
-
 export interface Tour {
-  /** Where everything of this scene is kept. */
+  /** Where everything of it is kept. */
   readonly folder: string;
   readonly clusterName: string;
   readonly clusterFile: string;
-  readonly scene: SceneName;
 }
 
 export const openTour = async (
-  { folder, clusterName, clusterFile, scene: sceneName }: Tour,
+  { folder, clusterName, clusterFile }: Tour,
   recording: Recording,
   pace: Pace,
 ): Promise<void> => {
-  const scene = sceneName === 'broken' ? recording.broken : fromBareMachines;
   await mkdir(folder, { recursive: true });
   const statePath = join(folder, 'hosts.json');
-  const state = await recallState(statePath, scene);
+  const state = await recallState(statePath);
   const keep = (): void => {
     keepState(statePath, state);
   };
@@ -42,7 +38,7 @@ export const openTour = async (
     artifacts: join(folder, 'artifacts'),
   };
   const keys = await takeKeys(folder, files);
-  const hosts = recording.hosts.map((each) => new ReplayedHost(each, state, scene, pace, keep));
+  const hosts = recording.hosts.map((each) => new ReplayedHost(each, state, pace, keep));
   const served = await Promise.all(hosts.map((host) => serveHost(host, keys)));
   await Promise.all([
     writeFileWhole(clusterFile, clusterText(recording, served, files), 0o644),

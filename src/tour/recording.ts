@@ -31,12 +31,6 @@ const host = z.strictObject({
   answers: z.array(answer).readonly(),
 });
 
-/** Where a walk begins: what is done, and answers that are given before those of the installation. */
-const scene = z.strictObject({
-  done: z.array(z.string()).readonly(),
-  answers: z.record(z.string(), z.array(answer).readonly()),
-});
-
 export const recordingSchema = z.strictObject({
   schema: z.literal(1),
   /** Milliseconds since 1970. */
@@ -47,15 +41,9 @@ export const recordingSchema = z.strictObject({
   /** Release files that were sent, by name. */
   artifacts: z.array(z.string()).readonly(),
   hosts: z.array(host).readonly(),
-  /** Etcd as it was broken on purpose, and mended. */
-  broken: scene,
 });
 
 export type Chunk = z.infer<typeof chunk>;
 export type Answer = Readonly<z.infer<typeof answer>>;
 export type RecordedHost = Readonly<z.infer<typeof host>>;
-export type Scene = Readonly<z.infer<typeof scene>>;
 export type Recording = Readonly<z.infer<typeof recordingSchema>>;
-
-/** A script that was begun with nothing done and no answers of its own. */
-export const fromBareMachines: Scene = { done: [], answers: {} };

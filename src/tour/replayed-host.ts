@@ -3,7 +3,7 @@
  * changed. Pure but for the state it is handed, which it changes in place; time is told to it.
  */
 import { paced, type Pace, type Timeline } from './pace.js';
-import type { Answer, RecordedHost, Scene } from './recording.js';
+import type { Answer, RecordedHost } from './recording.js';
 import type { ReplayedFile, ReplayedJob, ReplayedState } from './replayed-state.js';
 import { scriptName } from './script-name.js';
 
@@ -35,15 +35,13 @@ const notRecorded: Answer = {
 export class ReplayedHost {
   readonly recorded: RecordedHost;
   readonly #state: ReplayedState;
-  readonly #scene: Scene;
   readonly #pace: Pace;
   readonly #changed: () => void;
 
   /** `changed` is called when the state is worth keeping. */
-  constructor(recorded: RecordedHost, state: ReplayedState, scene: Scene, pace: Pace, changed: () => void) {
+  constructor(recorded: RecordedHost, state: ReplayedState, pace: Pace, changed: () => void) {
     this.recorded = recorded;
     this.#state = state;
-    this.#scene = scene;
     this.#pace = pace;
     this.#changed = changed;
     state.hosts[recorded.name] ??= { files: {}, jobs: {}, asked: {} };
@@ -131,10 +129,7 @@ export class ReplayedHost {
   }
 
   #answersTo(script: string): readonly Answer[] {
-    const those = (answers: readonly Answer[]): readonly Answer[] =>
-      answers.filter((answer) => answer.script === script);
-    const scenes = those(this.#scene.answers[this.recorded.name] ?? []);
-    return scenes.length > 0 ? scenes : those(this.recorded.answers);
+    return this.recorded.answers.filter((answer) => answer.script === script);
   }
 
   /** The latest that fits to what is done; where it was asked several times under the same conditions, each in turn. */

@@ -13,7 +13,7 @@ import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { sshSurroundings } from '../../src/commands/open-execution.js';
 import { ownVersion } from '../../src/commands/own-version.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
-import { recordingFile } from '../../src/commands/tour-scenes.js';
+import { recordingFile } from '../../src/commands/serve-tour.js';
 import { createArtifactStore } from '../../src/artifacts/create-artifact-store.js';
 import { initialState } from '../../src/engine/initial-state.js';
 import { allSteps, findStep, findWork } from '../../src/engine/work.js';
@@ -165,7 +165,6 @@ const record = async (): Promise<Recording> => {
           answers: installation.get(name) ?? [],
         })),
       ),
-      broken: { done: [], answers: {} },
     };
   } catch (error) {
     say(`it failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

@@ -29,5 +29,4 @@ export const miniRecording = (answers: readonly Answer[]): Recording => ({
       answers,
     },
   ],
-  broken: { done: [], answers: {} },
 });

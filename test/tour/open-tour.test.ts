@@ -20,7 +20,7 @@ it('serves recorded hosts to the very adapter that speaks to real ones', async (
       ],
     }),
   ]);
-  await openTour({ folder, clusterName: 'tour', clusterFile, scene: 'installation' }, recording, {
+  await openTour({ folder, clusterName: 'tour', clusterFile }, recording, {
     speed: 1,
     longestMs: 50,
   });

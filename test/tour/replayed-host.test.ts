@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromBareMachines, type Answer } from '../../src/tour/recording.js';
+import type { Answer } from '../../src/tour/recording.js';
 import { ReplayedHost } from '../../src/tour/replayed-host.js';
 import type { ReplayedState } from '../../src/tour/replayed-state.js';
 import { answer, miniRecording } from './mini-recording.js';
@@ -19,7 +19,7 @@ let jobs = 0;
 const open = (state: ReplayedState = { done: [], bootId: 'b', hosts: {} }) => {
   const [recorded] = miniRecording(answers).hosts;
   if (recorded === undefined) throw new Error('no host');
-  const host = new ReplayedHost(recorded, state, fromBareMachines, pace, () => undefined);
+  const host = new ReplayedHost(recorded, state, pace, () => undefined);
   let now = 0;
   return {
     host,
