@@ -9,8 +9,11 @@ export type PictureValues = Readonly<Record<string, unknown>>;
 export const pictureValues = ({ hosts, values, cluster, profile }: Plan): PictureValues => {
   const seen = hosts.map(({ name, address, roles }) => ({ name, address, roles }));
   const [host] = seen;
-  const shell = values[host?.name ?? ''] ?? {};
-  const variables = Object.entries(shell).map(([name, value]) => [name.toLowerCase(), value]);
+  const shell: Readonly<Record<string, string>> = values[host?.name ?? ''] ?? {};
+  const variables = Object.entries(shell).map(([name, value]): [string, string] => [
+    name.toLowerCase(),
+    value,
+  ]);
   return {
     ...Object.fromEntries(variables),
     ...shell,

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { idsLinkedFrom, markTerms } from '../../runbook/mark-terms.js';
-import type { AppState } from '../app/state.js';
+import type { Runbook } from '../../runbook/types.js';
+import type { Page } from '../session/pages.js';
 
 /** Something to read up: a section, or a word of the glossary. */
 export interface Entry {
@@ -14,7 +15,10 @@ export interface Entry {
 /** What a library shows: what a page leads to, all theory, or all words. */
 export type Shelf = number | 'theory' | 'glossary';
 
-type Book = Pick<AppState, 'pages' | 'runbook'>;
+interface Book {
+  readonly pages: readonly Page[];
+  readonly runbook: Runbook;
+}
 
 const pageEntries = ({ pages }: Book): readonly Entry[] =>
   pages.map(({ id, title, prose }, page) => ({ id, title, prose, page }));
