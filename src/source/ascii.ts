@@ -16,17 +16,17 @@ const fallbacks: Readonly<Record<string, string>> = {
 };
 
 const signs = new Map(
-  Object.entries(fallbacks).flatMap(([ascii, drawn]) => [...drawn].map((sign) => [sign, ascii] as const)),
+  Object.entries(fallbacks).flatMap(([ascii, drawn]) => Array.from(drawn, (sign) => [sign, ascii] as const)),
 );
 
 /** A picture for terminals that have only ASCII; letters of any language stay. */
 export const inAscii = (picture: string): string =>
-  [...picture].map((sign) => signs.get(sign) ?? sign).join('');
+  Array.from(picture, (sign) => signs.get(sign) ?? sign).join('');
 
 /** Signs that would not survive `inAscii`: neither ASCII, nor a letter, nor known. */
 export const strangeSigns = (picture: string): readonly string[] => [
   ...new Set(
-    [...picture].filter(
+    Array.from(picture).filter(
       (sign) => !/[\n -~\p{L}\p{N}，。：；、？！（）“”《》]/u.test(sign) && !signs.has(sign),
     ),
   ),

@@ -2,7 +2,7 @@ import type { Look } from '../app/look.js';
 import { layoutOf, type Layout } from '../app/layout.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import type { View } from '../app/view.js';
-import { exactly, line, span, spread, type Line } from '../lines/line.js';
+import { exactly, line, lineWidth, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { outputRows } from '../run/output-lines.js';
 import { overviewOf } from '../session/overview-of.js';
@@ -41,16 +41,23 @@ const tabs = (facts: PageFacts, shownPanes: readonly Pane[], { t }: Look): Line 
     ];
   });
 
-const hostTabs = (facts: PageFacts, screen: PageScreen, look: Look): Line => {
+/** Every host with its mark; in brackets the one looked at, which alone keeps its name where there is no room for all. */
+const hostTabs = (facts: PageFacts, screen: PageScreen, look: Look, named: 'all' | 'chosen'): Line => {
   const { planned, run } = facts;
   if (planned === undefined || run === undefined) return [];
   const chosen = Math.min(screen.host, facts.hosts.length - 1);
   return facts.hosts.flatMap((host, i): Line => {
     const mark = standingMark(standingOf(run.steps[planned.id]?.[host]), look);
-    const at = i === chosen;
-    const tone = at ? 'strong' : 'plain';
-    return [span(`${at ? '[' : ' '}${host} `, tone), mark, span(at ? ']' : ' ', tone)];
+    if (i === chosen) return [span(`[${host} `, 'strong'), mark, span(']', 'strong')];
+    return [span(named === 'all' ? ` ${host} ` : ' '), mark, span(' ')];
   });
+};
+
+/** What the panes are called, and the hosts: the names of the panes come first. */
+const paneHead = (left: Line, facts: PageFacts, screen: PageScreen, look: Look, width: number): Line => {
+  const all = hostTabs(facts, screen, look, 'all');
+  const room = width - lineWidth(left) - 1;
+  return spread(left, lineWidth(all) <= room ? all : hostTabs(facts, screen, look, 'chosen'), width);
 };
 
 const paneRows = (
@@ -95,7 +102,7 @@ const stepBodyLines = (
   const { look } = world;
   if (!layout.wide) {
     const head = [
-      spread(tabs(facts, facts.panes, look), hostTabs(facts, screen, look), layout.leftWidth),
+      paneHead(tabs(facts, facts.panes, look), facts, screen, look, layout.leftWidth),
       ...facts.standing,
       [],
     ];
@@ -115,7 +122,7 @@ const stepBodyLines = (
     split,
     left: [tabs(facts, ['text'], look), [], ...left],
     right: [
-      spread(rightHead, hostTabs(facts, screen, look), layout.rightWidth),
+      paneHead(rightHead, facts, screen, look, layout.rightWidth),
       ...facts.standing,
       [],
       ...exactly(
