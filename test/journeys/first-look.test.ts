@@ -26,7 +26,7 @@ describe.each([
 
   it('goes from the home screen through the chapters to a step, and quits cleanly', async () => {
     await terminal.seen('Nothing to resume yet.');
-    terminal.type('jj\r');
+    terminal.type('j\r');
     await terminal.seen('kubewalk › Chapters');
     terminal.type('?');
     await terminal.seen('On every screen');
@@ -48,7 +48,7 @@ describe.each([
 
   it('keeps what is typed while the runbook is still being read', async () => {
     await terminal.seen('Reading the runbook...');
-    terminal.type('\r');
+    terminal.type('j\r');
     await terminal.seen('kubewalk › Chapters');
   });
 

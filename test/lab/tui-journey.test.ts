@@ -51,7 +51,7 @@ describe('the screens, from bare machines to the end', () => {
   it('walks to etcd, is killed in the middle of a step, and resumes there', async () => {
     start();
     await terminal.seen('Nothing to resume yet.');
-    terminal.type('jjjj\r');
+    terminal.type('jjj\r');
     await terminal.seen('Open a cluster file');
     terminal.type('\r');
     await terminal.seen('Path of the cluster file');
