@@ -3,7 +3,9 @@
  * nothing may be left out, so there it is an error.
  */
 import { execa } from 'execa';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LabError } from '../src/lab/lab-error.js';
 import { labPlace } from '../src/lab/paths.js';
 import { requireBox } from '../src/lab/require-box.js';
@@ -64,6 +66,45 @@ const run = async (command: string, args: readonly string[]): Promise<boolean> =
   return exitCode === 0;
 };
 
+/** The part of vitest's JSON report (the one of Jest) that is read here. */
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
+
+/** A line for each test that failed: who reads only the end of a long log must find them there. */
+const failuresIn = (file: string): readonly string[] => {
+  if (!existsSync(file)) return ['vitest wrote no report'];
+  const { testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    return [
+      ...(assertionResults.length === 0 ? [`${name}: ${firstLine(message)}`] : []),
+      ...failed.map(({ fullName, failureMessages }) => `${fullName}: ${firstLine(failureMessages[0])}`),
+    ];
+  });
+};
+
+const reports = mkdtempSync(join(tmpdir(), 'kubewalk-reports-'));
+const failures: string[] = [];
+
+const runTier = async (project: string): Promise<boolean> => {
+  const file = join(reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const passed = await run('npx', ['vitest', 'run', '--project', project, ...reporters]);
+  if (!passed) failures.push(...failuresIn(file).map((line) => `${project}: ${line}`));
+  return passed;
+};
+
 const bad: string[] = [];
 const leftOut: string[] = [];
 if (!existsSync('node_modules')) throw new Error('npm ci first');
@@ -78,9 +119,11 @@ for (const { project, about, lacks } of tiers) {
     bad.push('the release files of the lab');
     continue;
   }
-  if (!(await run('npx', ['vitest', 'run', '--project', project]))) bad.push(project);
+  if (!(await runTier(project))) bad.push(project);
 }
 for (const tier of leftOut) console.error(`\nLEFT OUT  ${tier}`);
+rmSync(reports, { recursive: true, force: true });
+for (const line of failures) console.error(`FAILED  ${line}`);
 if (bad.length > 0) console.error(`\nFAILED  ${bad.join(', ')}`);
 const inCi = process.env['CI'] !== undefined && process.env['CI'] !== '' && process.env['CI'] !== 'false';
 if (inCi && leftOut.length > 0) console.error('\nIn CI nothing may be left out.');

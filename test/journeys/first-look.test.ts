@@ -26,7 +26,7 @@ describe.each([
 
   it('goes from the home screen through the chapters to a step, and quits cleanly', async () => {
     await terminal.seen('Nothing to resume yet.');
-    terminal.type('j\r');
+    await terminal.choose('Read the chapters');
     await terminal.seen('kubewalk › Chapters');
     terminal.type('?');
     await terminal.seen('On every screen');

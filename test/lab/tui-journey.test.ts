@@ -51,9 +51,8 @@ describe('the screens, from bare machines to the end', () => {
   it('walks to etcd, is killed in the middle of a step, and resumes there', async () => {
     start();
     await terminal.seen('Nothing to resume yet.');
-    terminal.type('jjj\r');
-    await terminal.seen('Open a cluster file');
-    terminal.type('\r');
+    await terminal.choose('My own machines');
+    await terminal.choose('Open a cluster file');
     await terminal.seen('Path of the cluster file');
     terminal.type(`${practice.lab.paths.clusterFile}\r`);
     await terminal.until(() => title().includes('Architecture'), 'the first page');
@@ -65,7 +64,7 @@ describe('the screens, from bare machines to the end', () => {
     start();
     await terminal.seen(`Resume ${practice.lab.spec.name}: etcd`);
     expect(terminal.text()).toContain(cuttingAt);
-    terminal.type('\r');
+    await terminal.choose(`Resume ${practice.lab.spec.name}`);
     await terminal.until(() => title().includes(cuttingAt), 'the step that was cut off');
     await terminal.seen('was cut off; not known');
     expect(footer()).toContain('enter look and go on');
@@ -82,8 +81,7 @@ describe('the screens, from bare machines to the end', () => {
 
   it('shows a finished session as finished, and finds that everything is still so', async () => {
     start();
-    await terminal.seen(`Open ${practice.lab.spec.name}: everything is done`);
-    terminal.type('\r');
+    await terminal.choose(`Open ${practice.lab.spec.name}: everything is done`);
     await terminal.seen('Everything is done');
     await terminal.seen('Everything done before is still so.');
     terminal.type('qqq');

@@ -44,7 +44,7 @@ describe('troubleshooting', () => {
       fixes: ['swap-off'],
     });
     await ui.seen('Look for what is wrong with lab');
-    ui.ui.store.dispatch({ type: 'item-chosen', value: 'doctor' });
+    await ui.choose('Look for what is wrong with lab');
     await ui.seen('Troubleshooting');
   };
 

@@ -10,7 +10,6 @@ import { headerLine, noticeLine } from './frame-lines.js';
 import { layoutOf } from './layout.js';
 import { LookContext } from './look-context.js';
 import { useKeyboard } from './keyboard.js';
-import { Menu } from './menu.js';
 import { present } from './present.js';
 import type { View } from './view.js';
 
@@ -19,31 +18,14 @@ interface BodyProps {
   readonly columns: number;
   readonly height: number;
   readonly bar: string;
-  readonly menuFocused: boolean;
-  readonly onChoose: (value: string) => void;
 }
 
-const Body = ({ view, columns, height, bar, menuFocused, onChoose }: BodyProps) => {
+const Body = ({ view, columns, height, bar }: BodyProps) => {
   const { body } = view;
   const { leftWidth, rightWidth } = layoutOf(
     { columns, rows: height },
     body.kind === 'panes' ? body.split : undefined,
   );
-  if (body.kind === 'menu') {
-    return (
-      <Box flexDirection="column" height={height} overflow="hidden">
-        <Box paddingX={1} flexShrink={0}>
-          <LinesView lines={body.above.map((one) => fit(one, columns - 2))} />
-        </Box>
-        <Menu
-          items={body.items}
-          limit={Math.max(1, height - body.above.length)}
-          isFocused={menuFocused}
-          onChoose={onChoose}
-        />
-      </Box>
-    );
-  }
   if (body.kind === 'lines') {
     return (
       <Box paddingX={1} height={height} width={columns}>
@@ -73,19 +55,9 @@ export const App = ({ store }: { readonly store: UiStore }) => {
   const { look } = world;
   // Output is outside of the state: a new snapshot, not a new state, says that it grew.
   const view = useMemo(() => present(snapshot.state, snapshot.world), [snapshot]);
-  const menuFocused = state.questions.length === 0 && state.dialog === undefined && state.busy === undefined;
-  const menuTakesEnter = view.body.kind === 'menu' && menuFocused;
   const press = useCallback(
     (key: Key) => {
-      // The menu may have chosen already, and the screen behind it is not to be asked for a second answer.
-      if (menuTakesEnter && key.kind === 'named' && key.name === 'enter') return;
       store.dispatch({ type: 'key-pressed', key });
-    },
-    [store, menuTakesEnter],
-  );
-  const choose = useCallback(
-    (value: string) => {
-      store.dispatch({ type: 'item-chosen', value });
     },
     [store],
   );
@@ -107,14 +79,7 @@ export const App = ({ store }: { readonly store: UiStore }) => {
             lines={[headerLine(state, view, width, look), [span(look.glyphs.rule.repeat(width), 'faint')]]}
           />
         </Box>
-        <Body
-          view={view}
-          columns={columns}
-          height={bodyHeight}
-          bar={look.glyphs.bar}
-          menuFocused={menuFocused}
-          onChoose={choose}
-        />
+        <Body view={view} columns={columns} height={bodyHeight} bar={look.glyphs.bar} />
         <Box paddingX={1} flexShrink={0} flexDirection="column">
           <LinesView lines={[noticeLine(state, view, width, look), footerLine(view, width, look)]} />
         </Box>

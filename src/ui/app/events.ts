@@ -9,7 +9,7 @@ import type { Question, Size } from './state.js';
 /** Everything that can change what is on the screen. */
 export type UiEvent =
   | { readonly type: 'key-pressed'; readonly key: Key }
-  | { readonly type: 'item-chosen'; readonly value: string }
+  | { readonly type: 'cluster-named'; readonly clusterFile: string }
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'time-passed'; readonly now: number }
   | { readonly type: 'sessions-read'; readonly sessions: readonly SessionSummary[] }

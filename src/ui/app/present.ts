@@ -22,11 +22,11 @@ const presentScreen = (state: AppState, world: World): View => {
   const { screen } = state;
   switch (screen.kind) {
     case 'home':
-      return presentHome(state, world);
+      return presentHome(state, screen, world);
     case 'settings':
       return presentSettings(state, screen, world);
     case 'machines':
-      return presentMachines(state, world);
+      return presentMachines(state, screen, world);
     case 'chapters':
       return presentChapters(state, screen, world);
     case 'library':

@@ -40,9 +40,9 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
   if (action === undefined) return turn(state);
   switch (screen.kind) {
     case 'home':
-      return reduceHome(state, action);
+      return reduceHome(state, screen, action, world);
     case 'machines':
-      return reduceMachines(state, action);
+      return reduceMachines(state, screen, action, world);
     case 'settings':
       return reduceSettings(state, screen, action);
     case 'problems':

@@ -1,5 +1,5 @@
 import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
-import { chooseItem } from '../home/reduce-home.js';
+import { openCluster } from '../home/reduce-home.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
 import { replace, settle, tell, turn, withFiles } from './navigate.js';
@@ -18,8 +18,8 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
   switch (event.type) {
     case 'key-pressed':
       return reduceKey(state, event.key, world);
-    case 'item-chosen':
-      return state.busy === undefined ? chooseItem(state, event.value, world) : turn(state);
+    case 'cluster-named':
+      return openCluster(state, event.clusterFile, world);
     case 'resized':
       return turn({ ...state, size: event.size });
     case 'time-passed':

@@ -22,7 +22,7 @@ export interface Size {
 }
 
 export type Screen =
-  | { readonly kind: 'home' }
+  | MenuScreen<'home'>
   | ChaptersScreen
   | PageScreen
   | LibraryScreen
@@ -43,12 +43,18 @@ export type Screen =
     }
   | { readonly kind: 'open-file'; readonly buffer: TextBuffer }
   | { readonly kind: 'form'; readonly form: FormState }
-  | { readonly kind: 'machines' }
+  | MenuScreen<'machines'>
   | DoctorScreen
   | { readonly kind: 'settings'; readonly cursor: number }
   | ProblemsScreen
   | { readonly kind: 'progress'; readonly title: string; readonly lines: readonly string[] }
   | { readonly kind: 'end'; readonly top: number };
+
+interface MenuScreen<Kind extends string> {
+  readonly kind: Kind;
+  /** The item that the pointer was moved to; absent until then: the first. */
+  readonly chosen?: string;
+}
 
 export interface ChaptersScreen {
   readonly kind: 'chapters';

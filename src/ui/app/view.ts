@@ -25,11 +25,4 @@ export type Body =
       readonly right: readonly Line[];
       /** Where they meet, as `layoutOf` takes it; else in the middle. */
       readonly split?: number;
-    }
-  | { readonly kind: 'menu'; readonly above: readonly Line[]; readonly items: readonly MenuItem[] };
-
-/** `value` says what is chosen; `resume:FILE` opens a session. */
-export interface MenuItem {
-  readonly label: string;
-  readonly value: string;
-}
+    };

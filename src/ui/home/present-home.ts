@@ -1,12 +1,15 @@
 import { layoutOf } from '../app/layout.js';
-import type { AppState, World } from '../app/state.js';
-import type { MenuItem, View } from '../app/view.js';
-import { takeColumns } from '../../source/columns.js';
+import type { AppState, Screen, World } from '../app/state.js';
+import type { View } from '../app/view.js';
 import type { Look } from '../app/look.js';
 import type { SessionSummary } from '../ports.js';
 import { blank, fit, line, lineText, lineWidth, span, spread, type Line } from '../lines/line.js';
 import { wrap, wrapHanging } from '../lines/wrap.js';
 import { agoWords } from './ago.js';
+import { menuRows, type MenuItem } from './menu.js';
+
+type HomeScreen = Extract<Screen, { kind: 'home' }>;
+type MachinesScreen = Extract<Screen, { kind: 'machines' }>;
 
 /** More sessions than this would push the rest of the menu down; older ones are opened by their cluster file. */
 const sessionsShown = 5;
@@ -66,22 +69,17 @@ export const machinesItems = ({ look }: World): readonly MenuItem[] => [
 /** Columns of a label, beside the pointer and the edges. */
 const menuColumns = ({ size }: AppState): number => Math.min(layoutOf(size).columns - 6, 110);
 
-/** Cuts labels, so that a row of the menu never takes two. */
-const fitItems = (items: readonly MenuItem[], columns: number): readonly MenuItem[] =>
-  items.map(({ label, value }) => ({ label: takeColumns(label, columns), value }));
-
 /** What a person who is here for the first time needs to know, on one screen. */
 const firstRun = (width: number, { t, glyphs }: Look): readonly Line[] =>
   (['first.shown', 'first.runs', 'first.kept', 'first.keys'] as const).flatMap((key) =>
     wrapHanging([span(t(`home.${key}`))], width, [span(`${glyphs.bullet} `, 'busy')], line('  ')),
   );
 
-export const presentHome = (state: AppState, world: World): View => {
+export const presentHome = (state: AppState, { chosen }: HomeScreen, world: World): View => {
   const { look } = world;
   const { t } = look;
   const { columns, bodyHeight } = layoutOf(state.size);
   const width = Math.min(columns - 4, 100);
-  const items = fitItems(homeItems(state, world), menuColumns(state));
   const isNew = state.sessions?.length === 0;
   const latest = state.sessions?.[0];
   const told =
@@ -97,21 +95,25 @@ export const presentHome = (state: AppState, world: World): View => {
     blank,
   ];
   const explained = isNew ? [...title, ...firstRun(width, look), blank] : title;
+  const items = homeItems(state, world);
+  // Where rows are few, the choices come before the explanation.
+  const above = explained.length + items.length <= bodyHeight ? explained : title;
+  const room = Math.max(1, bodyHeight - above.length);
   return {
     mode: 'home',
     path: [],
-    // Where rows are few, the choices come before the explanation.
-    body: { kind: 'menu', above: explained.length + items.length <= bodyHeight ? explained : title, items },
+    body: { kind: 'lines', lines: [...above, ...menuRows(items, chosen, menuColumns(state), room, look)] },
   };
 };
 
-export const presentMachines = (state: AppState, world: World): View => {
-  const { t } = world.look;
-  const { columns } = layoutOf(state.size);
-  const above: readonly Line[] = [blank, ...wrap([span(t('machines.lead'))], columns - 4), blank];
+export const presentMachines = (state: AppState, { chosen }: MachinesScreen, world: World): View => {
+  const { look } = world;
+  const { columns, bodyHeight } = layoutOf(state.size);
+  const above: readonly Line[] = [blank, ...wrap([span(look.t('machines.lead'))], columns - 4), blank];
+  const rows = menuRows(machinesItems(world), chosen, menuColumns(state), bodyHeight - above.length, look);
   return {
     mode: 'machines',
-    path: [t('machines.title')],
-    body: { kind: 'menu', above, items: fitItems(machinesItems(world), menuColumns(state)) },
+    path: [look.t('machines.title')],
+    body: { kind: 'lines', lines: [...above, ...rows] },
   };
 };

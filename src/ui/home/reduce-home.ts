@@ -1,9 +1,14 @@
-import type { AppState, Turn, World } from '../app/state.js';
-import { pop, push, turn } from '../app/navigate.js';
+import type { AppState, Screen, Turn, World } from '../app/state.js';
+import { pop, push, replace, turn } from '../app/navigate.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import { examineCluster } from '../doctor/examine-cluster.js';
 import { newForm } from '../form/form-state.js';
+import { movePointer, pointedAt, type MenuItem } from './menu.js';
+import { homeItems, machinesItems } from './present-home.js';
+
+type HomeScreen = Extract<Screen, { kind: 'home' }>;
+type MachinesScreen = Extract<Screen, { kind: 'machines' }>;
 
 /** Shows that a cluster is being opened and asks for it. */
 export const openCluster = (state: AppState, clusterFile: string, world: World): Turn =>
@@ -12,14 +17,8 @@ export const openCluster = (state: AppState, clusterFile: string, world: World):
     { type: 'open', clusterFile },
   );
 
-export const reduceHome = (state: AppState, action: Action): Turn =>
-  action === 'quit' ? turn(state, { type: 'quit' }) : turn(state);
-
-export const reduceMachines = (state: AppState, action: Action): Turn =>
-  action === 'back' ? turn(pop(state)) : turn(state);
-
 /** What an item of the first screen's menus leads to. */
-export const chooseItem = (state: AppState, value: string, world: World): Turn => {
+const chooseItem = (state: AppState, value: string, world: World): Turn => {
   const { t } = world.look;
   if (value.startsWith('resume:')) return openCluster(state, value.slice('resume:'.length), world);
   switch (value) {
@@ -49,3 +48,32 @@ export const chooseItem = (state: AppState, value: string, world: World): Turn =
       return turn(state, { type: 'quit' });
   }
 };
+
+/** A menu's own keys: the pointer, and Enter. */
+const reduceMenu = (
+  state: AppState,
+  screen: HomeScreen | MachinesScreen,
+  items: readonly MenuItem[],
+  action: Action,
+  world: World,
+): Turn => {
+  if (action === 'open') {
+    const value = pointedAt(items, screen.chosen);
+    return value === undefined ? turn(state) : chooseItem(state, value, world);
+  }
+  const chosen = movePointer(items, screen.chosen, action);
+  return turn(chosen === undefined ? state : replace(state, { ...screen, chosen }));
+};
+
+export const reduceHome = (state: AppState, screen: HomeScreen, action: Action, world: World): Turn =>
+  action === 'quit'
+    ? turn(state, { type: 'quit' })
+    : reduceMenu(state, screen, homeItems(state, world), action, world);
+
+export const reduceMachines = (
+  state: AppState,
+  screen: MachinesScreen,
+  action: Action,
+  world: World,
+): Turn =>
+  action === 'back' ? turn(pop(state)) : reduceMenu(state, screen, machinesItems(world), action, world);

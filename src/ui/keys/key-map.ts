@@ -84,8 +84,8 @@ const back = bind('back', 'escape q', true);
 
 /** The one table of keys: the screens, the row at the bottom and the help read nothing else. */
 export const keyMap = {
-  home: [bind('quit', 'q', true)],
-  machines: [back],
+  home: [bind('open', 'enter right l', true), ...scrolling, bind('quit', 'q', true)],
+  machines: [bind('open', 'enter right l', true), ...scrolling, back],
   chapters: [
     ...scrolling,
     bind('open', 'enter right l', true),

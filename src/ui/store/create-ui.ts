@@ -227,7 +227,7 @@ export const createUi = (options: UiOptions): Ui => {
         store.renewWorld();
       });
       perform({ type: 'read-sessions' });
-      if (clusterFile !== undefined) store.dispatch({ type: 'item-chosen', value: `resume:${clusterFile}` });
+      if (clusterFile !== undefined) store.dispatch({ type: 'cluster-named', clusterFile });
     },
     async close() {
       clearInterval(tick);

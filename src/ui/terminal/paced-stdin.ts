@@ -21,7 +21,7 @@ export interface KeySource {
 
 /**
  * Hands keys to Ink one at a time, with a turn of the event loop between them so that React has drawn the answer to
- * one key before the next arrives. ink-select-input loses keys otherwise.
+ * one key before the next arrives: the person sees each, and a listener that waits for a drawing is there in time.
  */
 export class PacedStdin extends EventEmitter {
   readonly isTTY = true;

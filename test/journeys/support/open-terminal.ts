@@ -70,10 +70,21 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
+  const pointedAt = (): string => lines().find((row) => row.trimStart().startsWith('❯')) ?? '';
   return {
     pid: program.pid,
     text,
     lines,
+    /** Goes down a menu, wherever its pointer stands, to the item with these words and presses Enter. */
+    async choose(words: string): Promise<void> {
+      await until(() => pointedAt() !== '' && text().includes(words), `a menu with "${words}"`);
+      while (!pointedAt().includes(words)) {
+        const before = pointedAt();
+        program.write('j');
+        await until(() => pointedAt() !== before, `the pointer to move on to "${words}"`);
+      }
+      program.write('\r');
+    },
     /** What stands in every cell of the screen, row by row. */
     cells,
     /** Everything that was ever written, control sequences included. */

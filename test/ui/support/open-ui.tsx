@@ -54,6 +54,14 @@ export const openUi = (options: OpenOptions = {}) => {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
+  /** Sends a chunk as a terminal would, once Ink listens and has drawn what came before. */
+  const type = async (...chunks: readonly string[]): Promise<void> => {
+    for (const chunk of chunks) {
+      await settle();
+      shown.stdin.write(chunk);
+    }
+    await settle();
+  };
   return {
     ...stage,
     ui,
@@ -61,17 +69,23 @@ export const openUi = (options: OpenOptions = {}) => {
     crashes,
     frame,
     until,
+    type,
+    /** Goes down a menu to the item with these words and presses Enter. */
+    async choose(words: string): Promise<void> {
+      const pointedAt = () =>
+        frame()
+          .split('\n')
+          .find((row) => row.trimStart().startsWith('❯')) ?? '';
+      while (!pointedAt().includes(words)) {
+        const before = pointedAt();
+        await type(keys.down);
+        if (before === pointedAt()) throw new Error(`no item "${words}" in:\n${frame()}`);
+      }
+      await type(keys.enter);
+    },
     state: () => ui.store.snapshot().state,
     seen: (text: string) => until(() => frame().includes(text), `"${text}"`),
     gone: (text: string) => until(() => !frame().includes(text), `"${text}" to go`),
-    /** Sends a chunk as a terminal would, once Ink listens and has drawn what came before. */
-    async type(...chunks: readonly string[]): Promise<void> {
-      for (const chunk of chunks) {
-        await settle();
-        shown.stdin.write(chunk);
-      }
-      await settle();
-    },
     async close(): Promise<void> {
       shown.unmount();
       await ui.close();
