@@ -55,7 +55,7 @@ const open = async (
   carryOut: CarryOut,
 ): Promise<number> => {
   const { cluster, runbook, lang, yes = false } = options;
-  const loaded = await loadPlan(runbook, cluster, lang);
+  const loaded = await loadPlan(runbook, cluster, ownWords(lang).language);
   if (!loaded.ok) {
     report.problems(loaded.problems);
     return exitCodes.invalid;

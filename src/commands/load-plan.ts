@@ -8,7 +8,7 @@ import { buildPlan } from '../plan/build-plan.js';
 import type { Plan } from '../plan/types.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
-import { languageOfLocale, type Language } from '../words/language.js';
+import type { Language } from '../words/language.js';
 import { inLanguage } from './in-language.js';
 import { serveTour } from './serve-tour.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
@@ -23,7 +23,7 @@ export interface LoadedPlan {
 export const loadPlan = async (
   runbookFolder: string,
   clusterFile: string,
-  language: Language = languageOfLocale(process.env),
+  language: Language,
 ): Promise<Checked<LoadedPlan>> => {
   const loaded = await loadRunbook(runbookFolder);
   return loaded.ok ? planCluster(inLanguage(loaded.value, language), clusterFile) : loaded;

@@ -12,8 +12,8 @@ export const planCommand = (): Command =>
     .addOption(langOption())
     .addOption(jsonOption())
     .action(
-      withPlan(({ plan }, report) => {
+      withPlan(({ plan }, report, words) => {
         for (const step of allSteps(plan)) report.object({ type: 'planned-step', ...step });
-        for (const line of describePlan(plan)) report.line(line);
+        for (const line of describePlan(plan, words)) report.line(line);
       }),
     );

@@ -5,9 +5,11 @@ import { progressOf } from '../engine/work.js';
 import type { Progress, RunState } from '../engine/types.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
+import { padTo } from '../source/columns.js';
+import type { Words } from '../words/words.js';
 import { describeReason } from '../plain/describe-reason.js';
 import { exitCodes } from './exit-codes.js';
-import { clusterOption, jsonOption, runbookOption } from './options.js';
+import { clusterOption, jsonOption, langOption, runbookOption } from './options.js';
 import type { Report } from './report.js';
 import { withPlan } from './with-plan.js';
 
@@ -16,13 +18,14 @@ export const statusCommand = (): Command =>
     .description('say how far a cluster has come, from what is remembered; no host is asked')
     .addOption(clusterOption())
     .addOption(runbookOption())
+    .addOption(langOption())
     .addOption(jsonOption())
     .action(
-      withPlan(async ({ plan }, report) => {
+      withPlan(async ({ plan }, report, words) => {
         const { recallSession } = await import('../session/recall-session.js');
         const recalled = recallSession(kubewalkHome(process.env), plan);
         if (recalled.kind === 'recalled') {
-          tellStatus(plan, initialState(plan, recalled.records), report);
+          tellStatus(plan, initialState(plan, recalled.records), report, words);
           return;
         }
         report.refusal(recalled.message, recalled.hint);
@@ -30,7 +33,7 @@ export const statusCommand = (): Command =>
       }),
     );
 
-const tellStatus = (plan: Plan, state: RunState, report: Report): void => {
+const tellStatus = (plan: Plan, state: RunState, report: Report, words: Words): void => {
   const width = Math.max(...plan.hosts.map(({ name }) => name.length));
   for (const chapter of plan.chapters) {
     if (chapter.steps.length > 0) report.line(`\n${chapter.title}`);
@@ -38,7 +41,7 @@ const tellStatus = (plan: Plan, state: RunState, report: Report): void => {
       report.line(`  ${step.title}`);
       for (const { host } of step.work) {
         const progress = progressOf(state, step.id, host);
-        report.line(`    ${host.padEnd(width)}  ${wordsFor(progress)}`);
+        report.line(`    ${host.padEnd(width)}  ${wordsFor(progress, words)}`);
         report.object({
           type: 'step-status',
           chapter: chapter.id,
@@ -51,23 +54,36 @@ const tellStatus = (plan: Plan, state: RunState, report: Report): void => {
   }
   const { done, total } = stepsDone(plan, state);
   const point = resumePoint(plan, state);
+  const { t } = words;
+  report.line('');
   report.line(
-    `\n${String(done)} of ${String(total)} steps done${point ? `; next: ${point.chapter.title} › ${point.step.title}` : ''}`,
+    point === undefined
+      ? t('plain.remembered.progress', { done, total })
+      : t('plain.remembered.progressNext', {
+          done,
+          total,
+          chapter: point.chapter.title,
+          step: point.step.title,
+        }),
   );
   report.object({ type: 'status', done, total, ...(point && { next: point.step.id }) });
 };
 
-const wordsFor = (progress: Progress): string => {
+const wordsFor = (progress: Progress, words: Words): string => {
+  const { t } = words;
   if (progress.kind === 'finished') {
     const { status, at, reason } = progress.outcome;
-    return `${status.padEnd(8)} ${new Date(at).toISOString()}${reason ? `  ${describeReason(reason)}` : ''}`;
+    const why = reason ? `  ${describeReason(reason, words)}` : '';
+    return `${padTo(t(`plain.status.${status}`), statusWidth)} ${new Date(at).toISOString()}${why}`;
   }
   if (progress.kind === 'interrupted')
-    return 'unknown  it was running when the program ended; it is looked for on the next start';
+    return `${padTo(t('plain.status.unknown'), statusWidth)} ${t('plain.remembered.interrupted')}`;
   return progress.kind === 'pending' && progress.note === 'changed-since-done'
-    ? 'to do    it was done, but its text has changed since'
-    : 'to do';
+    ? `${padTo(t('plain.remembered.todo'), statusWidth)} ${t('plain.remembered.changedSince')}`
+    : t('plain.remembered.todo');
 };
+
+const statusWidth = 8;
 
 const jsonFor = (progress: Progress): Readonly<Record<string, unknown>> => {
   if (progress.kind === 'finished') {

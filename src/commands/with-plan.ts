@@ -1,6 +1,8 @@
 import type { Language } from '../words/language.js';
+import type { Words } from '../words/words.js';
 import { exitCodes } from './exit-codes.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
+import { ownWords } from './own-words.js';
 import { createReport, type Report } from './report.js';
 
 export interface PlanOptions {
@@ -12,12 +14,13 @@ export interface PlanOptions {
 
 /** For commands that look at a plan and touch no host: plans, or tells every problem. */
 export const withPlan =
-  (look: (loaded: LoadedPlan, report: Report) => void | Promise<void>) =>
+  (look: (loaded: LoadedPlan, report: Report, words: Words) => void | Promise<void>) =>
   async ({ cluster, runbook, json = false, lang }: PlanOptions): Promise<void> => {
     const report = createReport(json);
-    const loaded = await loadPlan(runbook, cluster, lang);
+    const words = ownWords(lang);
+    const loaded = await loadPlan(runbook, cluster, words.language);
     if (loaded.ok) {
-      await look(loaded.value, report);
+      await look(loaded.value, report, words);
       return;
     }
     report.problems(loaded.problems);

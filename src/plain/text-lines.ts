@@ -1,9 +1,9 @@
-import stringWidth from 'string-width';
 import type { Move, Outcome } from '../engine/types.js';
 import type { ExecutionListener } from '../execute/execution.js';
 import type { PrintedLine } from '../execute/ports.js';
 import type { Plan } from '../plan/types.js';
 import { findStep } from '../engine/work.js';
+import { padTo } from '../source/columns.js';
 import { wordsIn, type Words } from '../words/words.js';
 import { describeReason, hintOf } from './describe-reason.js';
 
@@ -69,9 +69,6 @@ export const textLines = (
     },
   };
 };
-
-const padTo = (text: string, columns: number): string =>
-  text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 
 const keptLines = 60;
 

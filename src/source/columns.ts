@@ -24,3 +24,7 @@ export const cell = (text: string, width: number): string => {
   const kept = stringWidth(text) <= room ? text : `${takeColumns(text, room - 1)}…`;
   return kept + ' '.repeat(Math.max(0, room - stringWidth(kept)));
 };
+
+/** At least `width` columns: filled with spaces, never cut. */
+export const padTo = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - stringWidth(text)));

@@ -74,7 +74,7 @@ describe('a run as text', () => {
 it('a plan as text has everything filled in, and tells equal hosts once', () => {
   const runbook = must(readSample());
   const plan = must(buildPlan(runbook, must(readSampleCluster(clusterText, runbook)), assets));
-  expect(describePlan(plan).slice(0, 40).join('\n')).toMatchInlineSnapshot(`
+  expect(describePlan(plan, wordsIn('en')).slice(0, 40).join('\n')).toMatchInlineSnapshot(`
     "Sample, on lab (profile current)
       a  10.0.0.1  etcd
       b  10.0.0.2  etcd, node
@@ -83,7 +83,7 @@ it('a plan as text has everything filled in, and tells equal hosts once', () => 
     # First
 
     ## Make the folder  {make-folder}
-       changes · parallel · on a, b
+       changes the host · on all hosts at once · on a and b
        a, b:
          check
            test -d "/var/lib/store"
@@ -97,7 +97,7 @@ it('a plan as text has everything filled in, and tells equal hosts once', () => 
     # Second
 
     ## Put things in place  {put}
-       changes · together · on a, b, c
+       changes the host · started on all hosts, then judged together · on a, b and c
        only where family is debian, which the host decides
        cannot be undone: the files are small
        a:
@@ -123,5 +123,17 @@ it('what happens is told in Chinese too', () => {
   const driver = new Driver(plan, but('run s1 a', endsWith(exited(7)))).walk(['s1']);
   expect(told(plan, driver, wordsIn('zh')).find((line) => line.includes('失败'))).toMatch(
     /^ {2}a {2}x 失败 {3}.*命令失败，退出码 7$/,
+  );
+});
+
+it('a plan is told in Chinese too', () => {
+  const runbook = must(readSample());
+  const plan = must(buildPlan(runbook, must(readSampleCluster(clusterText, runbook)), assets));
+  const lines = describePlan(plan, wordsIn('zh'));
+  expect(lines[0]).toBe('Sample：集群 lab（方案 current）');
+  expect(lines).toContain('   会改动主机 · 所有主机并行 · 主机 a和b');
+  expect(lines).toContain('     撤销（按需执行）');
+  expect(lines.some((line) => line.includes('由 CA store 签发') && line.endsWith('有效期 365 天'))).toBe(
+    true,
   );
 });

@@ -25,4 +25,29 @@ export const plain = {
   stopping: 'stopping; once more to leave at once',
   ask: '{{step}}: {{what}} on {{hosts}}. Go on? [yes/no] ',
   asked: { changes: 'changes something', destroys: 'destroys something', undo: 'undo it' },
+  plan: {
+    title: '{{title}}, on {{cluster}} (profile {{profile}})',
+    on: 'on {{hosts}}',
+    noHost: 'on no host',
+    leftOut: 'left out: {{why}}',
+    onlyWhere: 'only where {{name}} is {{values}}, which the host decides',
+    noUndo: 'cannot be undone: {{why}}',
+    check: 'check',
+    file: 'file {{path}} ({{mode}}, {{owner}})',
+    certificate_one:
+      'certificate {{path}} from CA {{ca}}: CN {{commonName}}, {{usages}}, names {{names}}, {{count}} day',
+    certificate_other:
+      'certificate {{path}} from CA {{ca}}: CN {{commonName}}, {{usages}}, names {{names}}, {{count}} days',
+    release: 'release {{file}} to {{path}} ({{url}})',
+    run: 'run',
+    verify: 'verify',
+    undo: 'undo, on request',
+  },
+  remembered: {
+    todo: 'to do',
+    changedSince: 'it was done, but its text has changed since',
+    interrupted: 'it was running when the program ended; it is looked for on the next start',
+    progress: '{{done}} of {{total}} steps done',
+    progressNext: '{{done}} of {{total}} steps done; next: {{chapter}} › {{step}}',
+  },
 } as const;

@@ -27,4 +27,27 @@ export const plain: Translated<typeof english> = {
   stopping: '正在停止；再按一次立即退出',
   ask: '{{step}}：将在 {{hosts}} 上{{what}}。继续？[yes/no] ',
   asked: { changes: '做出改动', destroys: '破坏数据', undo: '撤销这一步' },
+  plan: {
+    title: '{{title}}：集群 {{cluster}}（方案 {{profile}}）',
+    on: '主机 {{hosts}}',
+    noHost: '没有对应的主机',
+    leftOut: '不执行：{{why}}',
+    onlyWhere: '仅当主机的 {{name}} 为 {{values}} 时执行',
+    noUndo: '无法撤销：{{why}}',
+    check: '检查',
+    file: '文件 {{path}}（{{mode}}，{{owner}}）',
+    certificate_other:
+      '证书 {{path}}，由 CA {{ca}} 签发：CN {{commonName}}，{{usages}}，名称 {{names}}，有效期 {{count}} 天',
+    release: '发行包 {{file}} 放到 {{path}}（{{url}}）',
+    run: '命令',
+    verify: '校验',
+    undo: '撤销（按需执行）',
+  },
+  remembered: {
+    todo: '未执行',
+    changedSince: '曾经完成，但步骤内容后来改过',
+    interrupted: '程序结束时它正在运行；下次启动时会到主机上查明结果',
+    progress: '已完成 {{done}} / {{total}} 步',
+    progressNext: '已完成 {{done}} / {{total}} 步；下一步：{{chapter}} › {{step}}',
+  },
 };
