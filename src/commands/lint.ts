@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { lintHandbook } from '../doctor/lint-handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
 import { lintPictures } from '../plan/lint-pictures.js';
+import { lintFlags } from '../runbook/lint/lint-flags.js';
 import { stepsOf } from '../runbook/steps-of.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
 import { languagesOf } from '../runbook/translation/translation.js';
@@ -46,6 +47,7 @@ const lintFolder = async (
   const input = { runbook, pages, assets, handbook: chapters };
   const problems = [
     ...lintHandbook(handbook.value, runbook, pages, assets),
+    ...stepsOf({ chapters: [...runbook.chapters, ...chapters] }).flatMap(lintFlags),
     ...lintPictures(runbook, assets),
     ...languages.flatMap((language) => lintTranslation(input, language)),
   ];

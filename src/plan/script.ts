@@ -1,6 +1,5 @@
 import { quote } from '../source/shell-quote.js';
-import { blankQuoted } from '../runbook/blank-quoted.js';
-import { namesRead } from '../runbook/shell-names.js';
+import { namesRead, plainExpansions } from '../runbook/shell-names.js';
 import type { Script } from './types.js';
 
 /** Set before every block: stop at the first error, plain messages, no questions from package managers. */
@@ -15,15 +14,14 @@ export const toShell = ({ code, variables }: Script): string =>
 
 /** The code with the values filled in, for eyes: what the shell will make of it, not what is sent. */
 export const shown = ({ code, variables }: Script): string => {
-  const plain = blankQuoted(code);
-  return code.replace(
-    /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)\}|([A-Za-z_][A-Za-z0-9_]*))/g,
-    (whole, braced, bare, offset) => {
-      const name = String(braced ?? bare);
-      const quoted = plain.charAt(Number(offset)) !== '$';
-      return quoted || !Object.hasOwn(variables, name) ? whole : (variables[name] ?? whole);
-    },
-  );
+  let filled = '';
+  let done = 0;
+  for (const { name, offset, text } of plainExpansions(code)) {
+    if (!Object.hasOwn(variables, name)) continue;
+    filled += code.slice(done, offset) + (variables[name] ?? text);
+    done = offset + text.length;
+  }
+  return filled + code.slice(done);
 };
 
 /** The block and those of `values` that it reads. */

@@ -66,6 +66,12 @@ export const readExplanations = ({
         message: 'not an explanation',
         hint: 'write it as "fragment of the command | what it means"',
       });
+    } else if (/\s\|\s/.test(match[2])) {
+      problems.push({
+        ...place,
+        message: 'a second bar: where the fragment ends cannot be told',
+        hint: 'explain what stands before a pipe and what stands after it on lines of their own',
+      });
     } else {
       explanations.push({ fragment: match[1].trim(), meaning: match[2].trim(), place });
     }

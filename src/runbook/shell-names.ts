@@ -1,15 +1,8 @@
-/**
- * Names a shell block reads and sets. Deliberately simple: it looks for `$NAME`, `${NAME…}` and names in
- * `$((…))` where the shell expands them; it does not parse the shell language.
- */
-import { blankQuoted } from './blank-quoted.js';
+/** Names a shell block reads and sets. */
+import type { SyntaxNode } from 'unbash';
+import { partsOf } from './shell-syntax.js';
 
-const reference = /\$(?:\{#?)?([A-Za-z_][A-Za-z0-9_]*)/g;
-const arithmetic = /\$\(\(((?:[^()]|\([^()]*\))*)\)\)/g;
-const bareName = /(?<![\w${#])[A-Za-z_][A-Za-z0-9_]*/g;
-const assignment = /(?:^|[\s;&|(`])(?:(?:export|local|readonly)\s+)?([A-Za-z_][A-Za-z0-9_]*)=/gm;
-const loop = /\bfor\s+([A-Za-z_][A-Za-z0-9_]*)\b/g;
-const reads = /\bread\s+(?:-r\s+)?((?:[A-Za-z_][A-Za-z0-9_]*[ \t]*)+)/g;
+const wholeName = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 export interface ShellName {
   readonly name: string;
@@ -17,24 +10,42 @@ export interface ShellName {
   readonly offset: number;
 }
 
-export const namesRead = (code: string): readonly ShellName[] => {
-  const plain = blankQuoted(code);
-  return [
-    ...[...plain.matchAll(reference)].map((match) => ({ name: match[1] ?? '', offset: match.index })),
-    ...[...plain.matchAll(arithmetic)].flatMap((sum) =>
-      [...(sum[1] ?? '').matchAll(bareName)].map(([name], i, all) => ({
-        name,
-        offset: sum.index + '$(('.length + (all[i]?.index ?? 0),
-      })),
-    ),
-  ];
+/** A place where the shell puts the value of a variable and does nothing else to it: `$NAME` or `${NAME}`. */
+export interface Expansion extends ShellName {
+  /** As it is written. */
+  readonly text: string;
+}
+
+export const namesRead = (code: string): readonly ShellName[] =>
+  partsOf(code)
+    .map((part) => ({ name: nameRead(part), offset: part.pos }))
+    .filter(({ name }) => wholeName.test(name));
+
+const nameRead = (part: SyntaxNode): string => {
+  if (part.type === 'SimpleExpansion') return part.text.slice(1);
+  if (part.type === 'ParameterExpansion') return part.parameter;
+  // In `$((…))` a name means its value with or without a `$`.
+  return part.type === 'ArithmeticWord' ? part.value.replace('$', '') : '';
 };
 
-export const namesSet = (code: string): ReadonlySet<string> => {
-  const plain = blankQuoted(code);
-  return new Set([
-    ...[...plain.matchAll(assignment)].map((match) => match[1] ?? ''),
-    ...[...plain.matchAll(loop)].map((match) => match[1] ?? ''),
-    ...[...plain.matchAll(reads)].flatMap((match) => (match[1] ?? '').trim().split(/\s+/)),
-  ]);
-};
+/** Inside backticks with backslashes offsets are those of another text; what does not stand there is left out. */
+export const plainExpansions = (code: string): readonly Expansion[] =>
+  partsOf(code).flatMap((part): readonly Expansion[] => {
+    const text = part.type === 'ArithmeticWord' && part.parts === undefined ? part.value : textOf(part);
+    const [, inBraces, bare] = /^\$(?:\{(\w+)\}|(\w+))$/.exec(text) ?? [];
+    const name = inBraces ?? bare;
+    return name !== undefined && code.startsWith(text, part.pos) ? [{ name, offset: part.pos, text }] : [];
+  });
+
+const textOf = (part: SyntaxNode): string =>
+  part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion' ? part.text : '';
+
+export const namesSet = (code: string): ReadonlySet<string> =>
+  new Set(
+    partsOf(code).flatMap((part) => {
+      if (part.type === 'Assignment') return [part.name];
+      if (part.type === 'For') return [part.name.text];
+      if (part.type !== 'Command' || part.name?.value !== 'read') return [];
+      return part.args.map(({ text }) => text).filter((text) => wholeName.test(text));
+    }),
+  );

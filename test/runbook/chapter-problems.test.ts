@@ -127,6 +127,16 @@ describe('a chapter', () => {
       'book/first.md:33:1: not an explanation',
     ],
     [
+      'an explanation that goes over a pipe',
+      first('mkdir -p | makes', 'mkdir -p | sort | makes'),
+      'book/first.md:33:1: a second bar: where the fragment ends cannot be told',
+    ],
+    [
+      'a block that no shell can read',
+      first('mkdir -p "$DATA_DIR"', 'mkdir -p "$DATA_DIR" )'),
+      "book/first.md:21:22: no shell can read this: unexpected token ')'",
+    ],
+    [
       'a template that is not there',
       second('store.conf\n', 'stor.conf\n'),
       'book/second.md:19:1: there is no template stor.conf\n    did you mean store.conf?',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { blankQuoted } from '../../src/runbook/blank-quoted.js';
 import { namesRead, namesSet } from '../../src/runbook/shell-names.js';
 
 const read = (code: string): readonly string[] => namesRead(code).map(({ name }) => name);
@@ -32,12 +31,6 @@ describe('the names a block reads', () => {
   it('stand where they are found', () => {
     const code = "echo 'x' $NAME";
     expect(namesRead(code)).toEqual([{ name: 'NAME', offset: code.indexOf('$NAME') }]);
-  });
-
-  it('are looked for in text of the same length', () => {
-    const code = 'a \'b\nc\' "d\\"e" # f\n\\';
-    expect(blankQuoted(code)).toHaveLength(code.length);
-    expect(blankQuoted(code).split('\n')).toHaveLength(code.split('\n').length);
   });
 });
 

@@ -1,7 +1,10 @@
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
 import { namesRead, namesSet } from '../shell-names.js';
+import { syntaxErrors } from '../shell-syntax.js';
 import type { Runbook, ShellBlock, Step } from '../types.js';
+import { blocksOf } from './blocks-of.js';
+import { placeInBlock } from './place-in-block.js';
 
 /** Variables every block sees besides the runbook's own. */
 export const builtIn: readonly string[] = ['HOST_NAME', 'HOST_ADDRESS', 'CLUSTER_NAME', 'PROFILE'];
@@ -28,25 +31,28 @@ export const shellVariables = ({ variables, derived }: Runbook): readonly string
   ...Object.keys(derived),
 ];
 
-/** Commands use variables that exist, and explanations explain something that stands there. */
-export const lintCommands = (step: Step, runbook: Runbook): readonly Problem[] => {
-  const blocks = [step.check, step.run, step.verify, step.undo].filter((block) => block !== undefined);
-  return [...blocks.flatMap((block) => unknownNames(block, runbook)), ...idleExplanations(step, blocks)];
-};
+/** Commands can be read and use variables that exist, and explanations explain something that stands there. */
+export const lintCommands = (step: Step, runbook: Runbook): readonly Problem[] => [
+  ...blocksOf(step).flatMap((block) => [...unreadable(block), ...unknownNames(block, runbook)]),
+  ...idleExplanations(step),
+];
 
-const unknownNames = ({ code, place }: ShellBlock, runbook: Runbook): readonly Problem[] => {
+const unreadable = (block: ShellBlock): readonly Problem[] =>
+  syntaxErrors(block.code).map(({ message, pos }) => ({
+    ...placeInBlock(block, pos),
+    message: `no shell can read this: ${message}`,
+  }));
+
+const unknownNames = (block: ShellBlock, runbook: Runbook): readonly Problem[] => {
   const known = shellVariables(runbook);
-  const set = namesSet(code);
-  return namesRead(code)
+  const set = namesSet(block.code);
+  return namesRead(block.code)
     .filter(({ name }) => /^[A-Z][A-Z0-9_]+$/.test(name))
     .filter(({ name }) => !known.includes(name) && !set.has(name) && !fromTheSystem.includes(name))
     .map(({ name, offset }) => {
-      const before = code.slice(0, offset).split('\n');
       const near = closest(name, known);
       return {
-        file: place.file,
-        line: place.line + before.length - 1,
-        column: (before.at(-1)?.length ?? 0) + 1,
+        ...placeInBlock(block, offset),
         message: `$${name} is not a variable of this runbook and is not set in the block`,
         hint:
           near === undefined
@@ -56,9 +62,9 @@ const unknownNames = ({ code, place }: ShellBlock, runbook: Runbook): readonly P
     });
 };
 
-const idleExplanations = (step: Step, blocks: readonly ShellBlock[]): readonly Problem[] =>
+const idleExplanations = (step: Step): readonly Problem[] =>
   step.explanations
-    .filter(({ fragment }) => !blocks.some(({ code }) => code.includes(fragment)))
+    .filter(({ fragment }) => !blocksOf(step).some(({ code }) => code.includes(fragment)))
     .map(({ fragment, place }) => ({
       ...place,
       message: `"${fragment}" stands in none of the step's commands`,
