@@ -1,7 +1,6 @@
 /** What a recorded host says on one channel: the same words as the shell of a real one. */
 import { createHash } from 'node:crypto';
 import { MessageReader, type Message } from './message-reader.js';
-import { tellAsOf } from './relative-times.js';
 import type { Chunk } from './recording.js';
 import type { ReplayedHost } from './replayed-host.js';
 
@@ -139,7 +138,6 @@ export class Conversation {
     }
     this.#following = id;
     this.#begin(job.token);
-    const told = Date.now();
     const skip = { out, err };
     let next = 0;
     const goOn = (): void => {
@@ -148,7 +146,7 @@ export class Conversation {
       for (; next < chunks.length; next += 1) {
         const [at, stream, text] = chunks[next] ?? [0, 'out', ''];
         if (at > passed) break;
-        const bytes = Buffer.from(tellAsOf(text, told));
+        const bytes = Buffer.from(text);
         if (bytes.length > skip[stream]) this.#channel.write(stream, bytes.subarray(skip[stream]));
         skip[stream] = Math.max(0, skip[stream] - bytes.length);
       }

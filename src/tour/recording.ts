@@ -40,6 +40,8 @@ export const recordingSchema = z.strictObject({
   profile: z.string(),
   /** Release files that were sent, by name. */
   artifacts: z.array(z.string()).readonly(),
+  /** What is done where the scene of the broken etcd begins; the last of it is the fault. */
+  broken: z.array(z.string()).readonly(),
   hosts: z.array(host).readonly(),
 });
 

@@ -19,6 +19,7 @@ export const miniRecording = (answers: readonly Answer[]): Recording => ({
   versions: {},
   profile: 'current',
   artifacts: ['thing.tar.gz'],
+  broken: ['swap@node01', 'fault@node01'],
   hosts: [
     {
       name: 'node01',

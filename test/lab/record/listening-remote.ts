@@ -3,7 +3,6 @@ import type { Job, JobEnd, JobListener, Remote, RunningJob } from '../../../src/
 import { toShell } from '../../../src/plan/script.js';
 import type { Script } from '../../../src/plan/types.js';
 import { scriptName } from '../../../src/tour/script-name.js';
-import { makeRelative } from '../../../src/tour/relative-times.js';
 import type { Answer, Chunk } from '../../../src/tour/recording.js';
 
 /** What is done in the cluster, in the order it was done; shared by its hosts. */
@@ -15,7 +14,7 @@ export interface Heard {
   readonly checkOf: (step: string) => Script | undefined;
 }
 
-export const listenTo = (remote: Remote, done: Done, heard: () => Heard): Remote => {
+export const listenTo = (remote: Remote, done: Done, { answers, checkOf }: Heard): Remote => {
   const start = (job: Job, listener: JobListener): RunningJob => {
     const begun = Date.now();
     const chunks: Chunk[] = [];
@@ -27,7 +26,7 @@ export const listenTo = (remote: Remote, done: Done, heard: () => Heard): Remote
       },
     });
     const keep = (end: JobEnd): JobEnd => {
-      if (end.kind === 'exited') record(job, chunks, Date.now() - begun, end.code, begun);
+      if (end.kind === 'exited') record(job, chunks, Date.now() - begun, end.code);
       return end;
     };
     return {
@@ -38,7 +37,7 @@ export const listenTo = (remote: Remote, done: Done, heard: () => Heard): Remote
     };
   };
 
-  const record = (job: Job, chunks: readonly Chunk[], ms: number, exit: number, begun: number): void => {
+  const record = (job: Job, chunks: readonly Chunk[], ms: number, exit: number): void => {
     const { step, phase } = namesOf(job.id);
     const key = `${step}@${remote.host}`;
     const latest = [...done].at(-1);
@@ -55,13 +54,13 @@ export const listenTo = (remote: Remote, done: Done, heard: () => Heard): Remote
       phase,
       script: scriptName(step, job.script),
       needs,
-      chunks: phase === 'doctor' ? whole(chunks, begun) : chunks,
+      chunks: phase === 'doctor' ? whole(chunks) : chunks,
       ms,
       exit,
       ...(phase === 'run' && exit === 0 && { does: [key] }),
     };
     if (answer.does) done.add(key);
-    add(heard().answers, answer);
+    add(answers, answer);
   };
 
   return {
@@ -76,10 +75,9 @@ export const listenTo = (remote: Remote, done: Done, heard: () => Heard): Remote
     install: (file, onProgress) => remote.install(file, onProgress),
     run(job, listener) {
       const { step, phase } = namesOf(job.id);
-      const check = phase === 'run' ? heard().checkOf(step) : undefined;
+      const check = phase === 'run' ? checkOf(step) : undefined;
       const known =
-        check !== undefined &&
-        heard().answers.some((each) => each.script === scriptName(step, toShell(check)));
+        check !== undefined && answers.some((each) => each.script === scriptName(step, toShell(check)));
       if (check === undefined || known) return start(job, listener);
       // Files were missing, so that nobody asked. On the tour somebody may: after files came and before the run.
       const look = start(
@@ -117,13 +115,13 @@ const add = (answers: Answer[], answer: Answer): void => {
   answers.push(answer);
 };
 
-const whole = (chunks: readonly Chunk[], begun: number): readonly Chunk[] =>
+const whole = (chunks: readonly Chunk[]): readonly Chunk[] =>
   (['out', 'err'] as const).flatMap((stream): readonly Chunk[] => {
     const text = chunks
       .filter(([, each]) => each === stream)
       .map(([, , part]) => part)
       .join('');
-    return text === '' ? [] : [[chunks[0]?.[0] ?? 0, stream, makeRelative(text, begun)]];
+    return text === '' ? [] : [[chunks[0]?.[0] ?? 0, stream, text]];
   });
 
 const namesOf = (id: string): { readonly step: string; readonly phase: Answer['phase'] } => {

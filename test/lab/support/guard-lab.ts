@@ -19,6 +19,8 @@ export const guardLab = (name: string, { home, cache }: LabPlace): (() => Promis
   });
   guard.unref();
   return async () => {
+    // Nothing else may keep the program alive until the guard is gone.
+    guard.ref();
     guard.stdin.end('done\n');
     if (guard.exitCode === null) await once(guard, 'exit');
   };
