@@ -8,7 +8,7 @@ import { runLine, runMarkdown, runRows, type ToldRun } from '../plain/describe-r
 import { closest } from '../source/closest.js';
 import { exitCodes } from './exit-codes.js';
 import { jsonOption } from './options.js';
-import { createReport } from './report.js';
+import { createReport, type Report } from './report.js';
 
 interface LogOptions {
   readonly json?: boolean;
@@ -64,23 +64,26 @@ const log = async (name: string | undefined, options: LogOptions): Promise<void>
     return;
   }
   if (options.export !== undefined) {
-    await exportRun(run, resolve(options.export));
-    report.line(`wrote ${resolve(options.export)}`);
+    await exportRun(run, resolve(options.export), report);
     return;
   }
   for (const line of runMarkdown(run).split('\n')) report.line(line);
   for (const row of runRows(run)) report.object({ type: 'step', ...row });
 };
 
-const exportRun = async (run: ToldRun, file: string): Promise<void> => {
+const exportRun = async (run: ToldRun, file: string, report: Report): Promise<void> => {
   const { name, by, version, startedAt, plan } = run;
   const text = file.endsWith('.json')
     ? `${JSON.stringify({ name, by, version, startedAt: new Date(startedAt).toISOString(), runbook: plan.runbook, cluster: plan.cluster, profile: plan.profile, hosts: plan.hosts.map(({ name: host, address, roles }) => ({ host, address, roles })), steps: runRows(run) }, undefined, 2)}\n`
     : runMarkdown(run);
   try {
     await writeFileWhole(file, text, 0o600);
+    report.line(`wrote ${file}`);
   } catch (error) {
-    process.stderr.write(`${file} cannot be written: ${fileTrouble(error)}\n`);
+    report.refusal(
+      `${file} cannot be written: ${fileTrouble(error)}`,
+      'name a file in a folder that you may write to',
+    );
     process.exitCode = exitCodes.invalid;
   }
 };
