@@ -23,11 +23,15 @@ interface Answer {
   readonly report: Report;
 }
 
-/** The longest that a host may take to let us in and to answer, without the time that a person takes. */
-const patienceMs = 10_000;
+/** How long hosts are waited for, without the time that a person takes. */
+export interface Deadlines {
+  /** The longest that a host may take to let us in and to answer. */
+  readonly patienceMs: number;
+  /** Once others have answered, the late ones have twice as long as those took, and at least this. */
+  readonly graceMs: number;
+}
 
-/** Once others have answered, the late ones have twice as long as those took, and at least this. */
-const graceMs = 2500;
+export const usualDeadlines: Deadlines = { patienceMs: 10_000, graceMs: 2500 };
 
 /** Prompts that know whether a question is open, so that nobody is hurried. */
 export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () => boolean } => {
@@ -47,14 +51,46 @@ export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () 
   };
 };
 
+/** Hosts that are being asked. */
+export interface Asking {
+  readonly answers: Promise<Answers>;
+  /**
+   * Resolves when all hosts are at work, or will not be soon: until then connections are made, and whoever keeps the
+   * program busy holds them up.
+   */
+  readonly atWork: Promise<void>;
+}
+
+/** How long a host that does not let us in may keep the program from doing something else. */
+const connectingMs = 1000;
+
 /**
  * Looks at all hosts side by side, once. A host that is much slower than the others, or dead, is left behind and said
  * so, so that it does not hold up what the others have to tell.
  */
-export const askHosts = async (
+export const askHosts = (
   hosts: readonly Host[],
   remotes: readonly Remote[],
   questionOpen: () => boolean,
+  deadlines = usualDeadlines,
+): Asking => {
+  const connected = remotes.map((remote) => remote.connect().then(noop, noop));
+  return {
+    answers: answersOf(hosts, remotes, questionOpen, deadlines),
+    atWork: Promise.race([Promise.all(connected), delay(connectingMs, undefined, { ref: false })]).then(() =>
+      // What is said to a host once it has let us in is to be on its way.
+      delay(0),
+    ),
+  };
+};
+
+const noop = (): void => undefined;
+
+const answersOf = async (
+  hosts: readonly Host[],
+  remotes: readonly Remote[],
+  questionOpen: () => boolean,
+  { patienceMs, graceMs }: Deadlines,
 ): Promise<Answers> => {
   let waited = 0;
   let slowest: number | undefined;
@@ -82,7 +118,7 @@ export const askHosts = async (
       const remote = remotes[at];
       if (!remote) throw new Error(`no remote for ${host.name}`);
       try {
-        const result = await Promise.race([ask(host, hosts, remote), late(host)]);
+        const result = await Promise.race([ask(host, hosts, remote, patienceMs), late(host)]);
         if (!('why' in result)) slowest = Math.max(slowest ?? 0, waited);
         return result;
       } catch (error) {
@@ -98,7 +134,12 @@ export const askHosts = async (
   };
 };
 
-const ask = async (host: Host, hosts: readonly Host[], remote: Remote): Promise<Answer | Silent> => {
+const ask = async (
+  host: Host,
+  hosts: readonly Host[],
+  remote: Remote,
+  patienceMs: number,
+): Promise<Answer | Silent> => {
   await remote.connect();
   let text = '';
   let answered: number | undefined;

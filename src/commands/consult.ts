@@ -32,7 +32,8 @@ const look = async (
 ): Promise<Consulted | Refused> => {
   const cluster = await loadCluster(runbook, clusterFile);
   if (!cluster.ok) return { kind: 'problems', problems: cluster.problems };
-  const answers = collect(cluster.value, prompts);
+  const { answers, atWork } = await collect(cluster.value, prompts);
+  await atWork;
   const handbook = readHandbook(runbook, pages);
   if (!handbook.ok) return { kind: 'problems', problems: handbook.problems };
   const examined = examine(cluster.value, handbook.value, await answers);

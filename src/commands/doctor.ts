@@ -9,15 +9,17 @@ import type { Handbook } from '../doctor/handbook.js';
 import { readHandbook } from '../doctor/read-handbook.js';
 import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
+import { frontPageOf, type RunbookFiles } from '../runbook/read-runbook.js';
+import type { Checked, Problem } from '../source/problem.js';
 import type { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
-import type { Answers } from './ask-hosts.js';
-import { collect, examine } from './examine.js';
+import type { Asking } from './ask-hosts.js';
+import { collect, examine, type Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
 import { loadCluster } from './load-plan.js';
-import { loadRunbook } from './load-runbook.js';
+import { runbookFiles, understand, type LoadedRunbook } from './load-runbook.js';
 import { mend } from './mend.js';
 import {
   acceptNewOption,
@@ -63,30 +65,29 @@ export const doctorCommand = (): Command =>
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {
-  const loaded = await loadRunbook(options.runbook);
-  if (!loaded.ok) {
-    report.problems(loaded.problems);
+  const files = await runbookFiles(options.runbook);
+  const refuse = (problems: readonly Problem[]): number => {
+    report.problems(problems);
     return exitCodes.invalid;
+  };
+  if (options.log !== undefined) {
+    const books = readBooks(files);
+    return books.ok ? judgeLog(options.log, books.value.handbook, report, words) : refuse(books.problems);
   }
-  const { runbook, pages } = loaded.value;
-  const cluster = options.log === undefined ? await loadCluster(runbook, options.cluster) : undefined;
-  if (cluster?.ok === false) {
-    report.problems(cluster.problems);
-    return exitCodes.invalid;
-  }
-  const ask = (hosts: Cluster): Promise<Answers> =>
+  const front = frontPageOf(files);
+  const cluster = front.ok ? await loadCluster(front.value, options.cluster) : front;
+  const ask = (hosts: Cluster): Promise<Asking> =>
     collect(hosts, terminalPrompts(options.passwordFile), options.acceptNew);
-  // The hosts are at work while the troubles are read.
-  const answers = cluster && ask(cluster.value);
-  const read = readHandbook(runbook, pages);
-  if (!read.ok) {
-    report.problems(read.problems);
-    return exitCodes.invalid;
-  }
-  const handbook = read.value;
-  if (cluster === undefined || answers === undefined)
-    return judgeLog(options.log ?? '-', handbook, report, words);
-  const examined = examine(cluster.value, handbook, await answers);
+  // Reading the runbook takes about as long as the hosts do, and they are at work meanwhile.
+  const asking = cluster.ok ? await ask(cluster.value) : undefined;
+  await asking?.atWork;
+  const books = readBooks(files);
+  if (!books.ok) return refuse(books.problems);
+  if (!cluster.ok) return refuse(cluster.problems);
+  const { loaded, handbook } = books.value;
+  const judge = async ({ answers }: Asking): Promise<Examined> =>
+    examine(cluster.value, handbook, await answers);
+  const examined = await judge(asking ?? (await ask(cluster.value)));
   if (examined.answered.length === 0) {
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;
@@ -99,21 +100,24 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
   }
   if (options.fix === undefined || examined.findings.length === 0) return code;
   const wanted = options.fix === true ? undefined : options.fix;
-  const mended = await mend(
-    {
-      loaded: loaded.value,
-      cluster: cluster.value,
-      handbook,
-      examined,
-      look: async () => examine(cluster.value, handbook, await ask(cluster.value)),
-    },
-    { ...options, wanted },
-    report,
-    words,
-  );
+  const look = async (): Promise<Examined> => judge(await ask(cluster.value));
+  const patient = { loaded, cluster: cluster.value, handbook, examined, look };
+  const mended = await mend(patient, { ...options, wanted }, report, words);
   return mended.kind === 'ended'
     ? mended.code
     : tell(mended.findings, handbook, report, words.t('doctor.hosts'), words);
+};
+
+interface Books {
+  readonly loaded: LoadedRunbook;
+  readonly handbook: Handbook;
+}
+
+const readBooks = (files: RunbookFiles): Checked<Books> => {
+  const loaded = understand(files);
+  if (!loaded.ok) return loaded;
+  const handbook = readHandbook(loaded.value.runbook, files.pages);
+  return handbook.ok ? { ok: true, value: { loaded: loaded.value, handbook: handbook.value } } : handbook;
 };
 
 const judgeLog = async (file: string, handbook: Handbook, report: Report, words: Words): Promise<number> => {

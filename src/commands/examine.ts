@@ -5,7 +5,7 @@ import { standingOf, type Standing } from '../doctor/guard/standing.js';
 import type { Handbook } from '../doctor/handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
-import { askHosts, countQuestions, type Answers } from './ask-hosts.js';
+import { askHosts, countQuestions, type Answers, type Asking } from './ask-hosts.js';
 import { sshSurroundings } from './open-execution.js';
 
 /** One look at all hosts and what it says. */
@@ -15,7 +15,7 @@ export interface Examined extends Answers {
 }
 
 /** Looks at every host of the cluster over connections of its own. Changes nothing. */
-export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Answers> => {
+export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Asking> => {
   const { createRemotes } = await import('../ssh/create-remotes.js');
   const counted = countQuestions(prompts);
   const hosts = cluster.hosts.map((host) =>
@@ -25,10 +25,10 @@ export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = fa
     prompts: counted,
     ...sshSurroundings(kubewalkHome(process.env)),
   });
-  const answers = await askHosts(hosts, connections.remotes, counted.open);
+  const asking = askHosts(hosts, connections.remotes, counted.open);
   // A host that does not answer does not close in a hurry either, and nobody has to wait for it.
-  void connections.close();
-  return answers;
+  void asking.answers.finally(() => void connections.close());
+  return asking;
 };
 
 export const examine = ({ hosts }: Cluster, handbook: Handbook, answers: Answers): Examined => {

@@ -39,8 +39,11 @@ export const planCluster = async (
   return plan.ok ? { ok: true, value: { runbook, cluster: cluster.value, plan: plan.value } } : plan;
 };
 
+/** What a cluster file may name; the front page of a runbook says it. */
+type Named = Pick<Runbook, 'roles' | 'profiles' | 'variables'>;
+
 /** Reads a cluster file with the words of a runbook. Plans nothing. */
-export const loadCluster = async (runbook: Runbook, clusterFile: string): Promise<Checked<Cluster>> => {
+export const loadCluster = async (runbook: Named, clusterFile: string): Promise<Checked<Cluster>> => {
   const file = resolve(clusterFile);
   await serveTour(file);
   let text: string;
@@ -64,7 +67,7 @@ export const loadCluster = async (runbook: Runbook, clusterFile: string): Promis
   return readCluster({ text, file, resolvePath: resolver(dirname(file)) }, vocabularyOf(runbook));
 };
 
-export const vocabularyOf = ({ roles, profiles, variables }: Runbook) => ({
+export const vocabularyOf = ({ roles, profiles, variables }: Named) => ({
   roles,
   profiles: profiles.map(({ name }) => name),
   variables: variables.map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { readRunbook } from '../runbook/read-runbook.js';
+import { readRunbook, type RunbookFiles } from '../runbook/read-runbook.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 
@@ -11,11 +11,20 @@ export interface LoadedRunbook {
   readonly pages: ReadonlyMap<string, string>;
 }
 
-/** Reads a runbook's folder and the `assets/` folder beside the folder it lies in. */
-export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook>> => {
-  const pages = await readTree(folder, (name) => name.endsWith('.md') || name === 'translated.json');
-  const assets = await readTree(join(dirname(dirname(folder)), 'assets'), () => true);
-  const read = readRunbook({ folder: shownPath(folder), pages, assets });
+export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook>> =>
+  understand(await runbookFiles(folder));
+
+/** The files of a runbook's folder, and of the `assets/` folder beside the folder it lies in. */
+export const runbookFiles = async (folder: string): Promise<RunbookFiles> => ({
+  folder: shownPath(folder),
+  pages: await readTree(folder, (name) => name.endsWith('.md') || name === 'translated.json'),
+  assets: await readTree(join(dirname(dirname(folder)), 'assets'), () => true),
+});
+
+/** Reads what the files say, which takes the longest by far. */
+export const understand = (files: RunbookFiles): Checked<LoadedRunbook> => {
+  const read = readRunbook(files);
+  const { assets, pages } = files;
   return read.ok ? { ok: true, value: { runbook: read.value, assets, pages } } : read;
 };
 

@@ -5,7 +5,7 @@ import { oneOrMore } from '../runbook/schema-parts.js';
 import type { Chapter } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
-import { withoutFrontMatter } from './without-front-matter.js';
+import { frontMatterOf, withoutFrontMatter } from './cut-front-matter.js';
 
 /** The front page of the troubles: steps that several of them share, and which of those keep a copy. */
 export interface SharedSteps {
@@ -16,7 +16,7 @@ export interface SharedSteps {
 const schema = z.strictObject({ safeguards: oneOrMore.default([]) });
 
 export const readSharedSteps = (file: string, text: string): Checked<SharedSteps> => {
-  const matter = frontMatter(parseMarkdown(text));
+  const matter = frontMatter(parseMarkdown(frontMatterOf(text)));
   const read = matter && readYaml(schema, { ...matter, file });
   const chapter = readChapter('troubleshooting', file, withoutFrontMatter(text));
   const problems = [...(read?.ok === false ? read.problems : []), ...(chapter.ok ? [] : chapter.problems)];

@@ -8,7 +8,7 @@ import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { factNames, type FactName } from './facts/fact.js';
 import { orders, type Trouble } from './trouble.js';
-import { withoutFrontMatter } from './without-front-matter.js';
+import { frontMatterOf, withoutFrontMatter } from './cut-front-matter.js';
 
 const isFact = (name: string): name is FactName => Object.hasOwn(factNames, name);
 
@@ -51,7 +51,7 @@ const schema = z.strictObject({
 /** Reads one trouble. Its sections are those of a chapter, so that a fix is made of ordinary steps. */
 export const readTrouble = (id: string, file: string, text: string): Checked<Trouble> => {
   const top = { file, line: 1, column: 1 };
-  const matter = frontMatter(parseMarkdown(text));
+  const matter = frontMatter(parseMarkdown(frontMatterOf(text)));
   if (!matter) {
     const hint = 'begin it with ---, "trouble: its-id" and what tells it apart';
     return { ok: false, problems: [{ ...top, message: 'the trouble has no front matter', hint }] };

@@ -1,7 +1,7 @@
 import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readChapter } from './chapter.js';
-import { readFrontPage } from './front-page.js';
+import { readFrontPage, type FrontPage } from './front-page.js';
 import { readGlossary } from './glossary.js';
 import { lintRunbook } from './lint/lint-runbook.js';
 import type { Term } from './teaching.js';
@@ -20,20 +20,20 @@ export interface RunbookFiles {
 const frontPageName = 'README.md';
 const glossaryName = 'glossary.md';
 
-/** Reads and checks a runbook. A runbook with a problem is no runbook: nothing of it is carried out. */
-export const readRunbook = ({ folder, pages, assets }: RunbookFiles): Checked<Runbook> => {
-  const frontFile = `${folder}/${frontPageName}`;
+/** What the front page says, which is little beside the whole. */
+export const frontPageOf = ({ folder, pages }: RunbookFiles): Checked<FrontPage> => {
+  const file = `${folder}/${frontPageName}`;
   const text = pages.get(frontPageName);
-  if (text === undefined) {
-    const message = 'there is no front page';
-    return {
-      ok: false,
-      problems: [
-        { file: frontFile, line: 1, column: 1, message, hint: 'a runbook is a folder with a README.md' },
-      ],
-    };
-  }
-  const front = readFrontPage(frontFile, text);
+  if (text !== undefined) return readFrontPage(file, text);
+  const message = 'there is no front page';
+  const hint = 'a runbook is a folder with a README.md';
+  return { ok: false, problems: [{ file, line: 1, column: 1, message, hint }] };
+};
+
+/** Reads and checks a runbook. A runbook with a problem is no runbook: nothing of it is carried out. */
+export const readRunbook = (files: RunbookFiles): Checked<Runbook> => {
+  const { folder, pages, assets } = files;
+  const front = frontPageOf(files);
   const problems: Problem[] = front.ok ? [] : [...front.problems];
   const chapters: Chapter[] = [];
   for (const { id, place } of front.ok ? front.value.chapters : []) {

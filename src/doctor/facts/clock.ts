@@ -2,17 +2,17 @@ import type { Fact, FactFinder } from './fact.js';
 
 const tolerance = 1;
 
-/** Clocks against each other, through the operator's: a difference counts when it is larger than what is not known. */
+/** Clocks against each other, through the operator's: a difference counts when it is larger than what is unknown of both. */
 const differs: FactFinder = (hosts) => {
   const known = hosts.flatMap(({ host, clockAhead }) => (clockAhead ? [{ host, ...clockAhead }] : []));
-  const middle = known.map(({ seconds }) => seconds).toSorted((a, b) => a - b)[Math.floor(known.length / 2)];
+  const middle = known.toSorted((a, b) => a.seconds - b.seconds)[Math.floor(known.length / 2)];
   if (middle === undefined || known.length < 2) return [];
   return known
-    .filter(({ seconds, within }) => Math.abs(seconds - middle) > tolerance + 2 * within)
+    .filter(({ seconds, within }) => Math.abs(seconds - middle.seconds) > tolerance + within + middle.within)
     .map(({ host, seconds }): Fact => ({
       name: 'clock.differs',
       host,
-      seen: `the clock is ${Math.abs(seconds - middle).toFixed(1)} s ${seconds > middle ? 'ahead of' : 'behind'} the others`,
+      seen: `the clock is ${Math.abs(seconds - middle.seconds).toFixed(1)} s ${seconds > middle.seconds ? 'ahead of' : 'behind'} the others`,
     }));
 };
 

@@ -96,6 +96,6 @@ export const listenToCluster = (
         execution.send({ type: 'walk-requested', kind: 'do', steps });
         return execution.idle();
       }),
-    look: () => connected(undefined, ({ remotes }) => askHosts(cluster.hosts, remotes, () => false)),
+    look: () => connected(undefined, ({ remotes }) => askHosts(cluster.hosts, remotes, () => false).answers),
   };
 };

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { readCluster } from '../../src/cluster/read-cluster.js';
+import { askHosts } from '../../src/commands/ask-hosts.js';
+import { ConnectError, type JobEnd, type Remote } from '../../src/execute/ports.js';
+
+const facts = { family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' };
+const never = new Promise<never>(() => undefined);
+
+/** A host of which only these two things matter: whether it lets us in, and whether it answers. */
+const remote = (host: string, connect: Remote['connect'], end: Promise<JobEnd> | undefined): Remote => ({
+  host,
+  connect,
+  run: (_, { output }) => {
+    if (end) void output('stdout', '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n');
+    return { end: end ?? never, stop: () => undefined };
+  },
+  attach: () => ({ end: never, stop: () => undefined }),
+  forget: () => undefined,
+  inspect: () => never,
+  read: () => never,
+  install: () => never,
+});
+
+const exited: Promise<JobEnd> = Promise.resolve({ kind: 'exited', code: 0 });
+const lets = () => Promise.resolve(facts);
+const well = (host: string): Remote => remote(host, lets, exited);
+/** Its machine is off, or its sshd stands still. */
+const dead = (host: string): Remote => remote(host, () => never, undefined);
+/** It lets us in and says no more. */
+const stuck = (host: string): Remote => remote(host, lets, undefined);
+
+const text = `name: three
+hosts:
+  - {name: a, address: 10.0.0.1, roles: [etcd]}
+  - {name: b, address: 10.0.0.2, roles: [etcd]}
+  - {name: c, address: 10.0.0.3, roles: [etcd]}
+`;
+const read = readCluster(
+  { text, file: 'c.yaml', resolvePath: (path) => path },
+  { roles: ['etcd'], profiles: ['current'], variables: [] },
+);
+if (!read.ok) throw new Error(JSON.stringify(read.problems));
+const { hosts } = read.value;
+
+/** A test that waits for hosts for ever runs into its own end; one whose patience is an hour proves the grace. */
+const hour = 3_600_000;
+
+const ask = (remotes: readonly Remote[], patienceMs: number, graceMs: number, asking = () => false) =>
+  askHosts(hosts, remotes, asking, { patienceMs, graceMs });
+
+describe('asking all hosts at once', () => {
+  it('has the answer of each', async () => {
+    const { answered, silent } = await ask([well('a'), well('b'), well('c')], hour, hour).answers;
+    expect(answered.map(({ host }) => host)).toEqual(['a', 'b', 'c']);
+    expect(silent).toEqual([]);
+  });
+
+  it.each([
+    ['is dead', dead],
+    ['lets us in and says no more', stuck],
+  ])('leaves a host behind that %s, once the others have answered', async (_, ill) => {
+    const { answered, silent } = await ask([well('a'), ill('b'), well('c')], hour, 100).answers;
+    expect(answered.map(({ host }) => host)).toEqual(['a', 'c']);
+    expect(silent.map(({ host }) => host)).toEqual(['b']);
+    expect(silent[0]?.why).toMatch(/^b did not answer within \d+\.\d seconds$/);
+  });
+
+  it('gives up at last where no host answers', async () => {
+    const { answered, silent } = await ask([dead('a'), stuck('b'), dead('c')], 100, hour).answers;
+    expect(answered).toEqual([]);
+    expect(silent.map(({ host }) => host)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('hurries nobody who is being asked something', async () => {
+    let open = true;
+    const { answers } = ask([well('a'), dead('b'), well('c')], hour, 100, () => open);
+    let ended = false;
+    void answers.then(() => (ended = true));
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(ended).toBe(false);
+    open = false;
+    expect((await answers).silent.map(({ host }) => host)).toEqual(['b']);
+  });
+
+  it('tells why a host refuses', async () => {
+    const refuses = () => Promise.reject(new ConnectError('b', 'refused', 'b lets nobody in', ''));
+    const { silent } = await ask([well('a'), remote('b', refuses, undefined), well('c')], hour, hour).answers;
+    expect(silent).toEqual([{ host: 'b', why: 'b lets nobody in' }]);
+  });
+
+  it('says when the hosts are at work, though one of them is dead', async () => {
+    const { atWork, answers } = ask([well('a'), dead('b'), well('c')], hour, 100);
+    await expect(atWork).resolves.toBeUndefined();
+    await answers;
+  });
+});
