@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readCluster } from '../../src/cluster/read-cluster.js';
 import { askHosts } from '../../src/commands/ask-hosts.js';
-import { ConnectError, type JobEnd, type Remote } from '../../src/execute/ports.js';
+import { ConnectError, type HostFacts, type JobEnd, type Remote } from '../../src/execute/ports.js';
 
 const facts = { family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' };
 const never = new Promise<never>(() => undefined);
 
 /** A host of which only these two things matter: whether it lets us in, and whether it answers. */
-const remote = (host: string, connect: Remote['connect'], end: Promise<JobEnd> | undefined): Remote => ({
+const remote = (
+  host: string,
+  connect: () => Promise<HostFacts>,
+  end: Promise<JobEnd> | undefined,
+): Remote => ({
   host,
   connect,
-  run: (_, { output }) => {
-    if (end) void output('stdout', '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n');
+  run: (_, listener) => {
+    if (end) void listener.output('stdout', '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n');
     return { end: end ?? never, stop: () => undefined };
   },
   attach: () => ({ end: never, stop: () => undefined }),

@@ -120,6 +120,7 @@ describe.each(releases)('the doctor on a real cluster of etcd %s', (etcd) => {
       score.data = 'kept';
       score.seconds = ((performance.now() - began) / 1000).toFixed(1);
     },
-    180_000,
+    // A busy machine takes its time, and what is not repaired spoils every fault after it.
+    600_000,
   );
 });

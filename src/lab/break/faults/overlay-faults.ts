@@ -40,6 +40,8 @@ export const overlayFaults: readonly Fault[] = [
       systemctl daemon-reload
       systemctl stop docker docker.socket
       ip link delete docker0
+      # docker remembers the subnet that its bridge had.
+      rm -rf /var/lib/docker/network
       systemctl start docker`),
     repair: startAgain,
   },
