@@ -8,6 +8,7 @@ import type { Settings } from '../ui/settings/settings.js';
 import { bookOf, inLanguage } from './in-language.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
 import { recordedRunbook, tourFile } from './serve-tour.js';
+import { saveLines } from './save-lines.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
 /** Reads the runbook and gives the screens what they need from behind the stage. */
@@ -50,6 +51,11 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
       const { folder, ...rest } = opened;
       return { ...rest, recordFolder: folder };
     },
+    async keptOutput(recordFolder, step, host) {
+      const { findKeptOutput } = await import('../session/kept-output.js');
+      return findKeptOutput(recordFolder, step, host);
+    },
+    saveOutput: (name, lines) => saveLines(process.cwd(), name, lines),
     async certificates({ cluster, chapters }) {
       const { listCertificates } = await import('../pki/list-certificates.js');
       const wanted = chapters

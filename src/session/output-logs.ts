@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PrintedLine } from '../execute/ports.js';
+import { logLine, logName } from './log-line.js';
 import { OutputLog } from './output-log.js';
 
 /** What every step printed on every host, one file each: `STEP.HOST.log`. */
@@ -17,7 +18,6 @@ export interface OutputLogs {
 export const createOutputLogs = (folder: string, limitBytes: number): OutputLogs => {
   const logs = new Map<string, OutputLog>();
   let trouble: Error | undefined;
-  const nameOf = (step: string, host: string): string => `${step}.${host}.log`;
   const logOf = (name: string): OutputLog => {
     const known = logs.get(name);
     if (known) return known;
@@ -26,13 +26,12 @@ export const createOutputLogs = (folder: string, limitBytes: number): OutputLogs
     return log;
   };
   return {
-    write({ step, host, phase, stream, text }) {
+    write(line) {
       if (trouble) return;
-      const mark = stream === 'stderr' ? '!' : ' ';
-      return logOf(nameOf(step, host)).write(`${phase.padEnd(6)}${mark}| ${text}`);
+      return logOf(logName(line.step, line.host)).write(logLine(line));
     },
     finish(step, host) {
-      void logs.get(nameOf(step, host))?.finish();
+      void logs.get(logName(step, host))?.finish();
     },
     trouble: () => trouble,
     async close() {

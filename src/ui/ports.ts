@@ -1,6 +1,7 @@
 /** What the screens need from behind the stage. `commands/` implements it; frame tests pass fakes. */
 import type { Execution } from '../execute/execution.js';
 import type { Prompts } from '../execute/ports.js';
+import type { OutputLine } from '../output/output-line.js';
 import type { Plan } from '../plan/types.js';
 import type { Words } from '../words/words.js';
 import type { Examination } from './doctor/examination.js';
@@ -28,6 +29,10 @@ export interface Backstage {
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */
   open(clusterFile: string, prompts: Prompts): Promise<Opened>;
+  /** What a step printed on a host, as the record keeps it: of this run, else of the latest that has any. */
+  keptOutput(recordFolder: string, step: string, host: string): Promise<FoundOutput | undefined>;
+  /** Writes lines to a new file in the folder the person is in; never over an existing one. */
+  saveOutput(name: string, lines: AsyncIterable<string>): Promise<Saved>;
   /** Certificates of this plan that were made and kept here. */
   certificates(plan: Plan): Promise<readonly KeptCertificate[]>;
   /** Looks at all hosts of the cluster file and says what is wrong. Changes nothing. */
@@ -39,6 +44,22 @@ export interface Backstage {
   /** Practice machines on this box. */
   startLab(onProgress: (line: string) => void): Promise<Created>;
 }
+
+/** Lines in a file of any size, read in pieces. */
+export interface KeptOutput {
+  count(): Promise<number>;
+  /** The lines from a number on. */
+  pieces(from: number): AsyncIterable<readonly OutputLine[]>;
+}
+
+export interface FoundOutput {
+  readonly output: KeptOutput;
+  readonly ofThisRun: boolean;
+}
+
+export type Saved =
+  | { readonly kind: 'saved'; readonly path: string }
+  | { readonly kind: 'refused'; readonly path: string; readonly why: string };
 
 /** A certificate kept on this machine; `host` is absent for an authority's own. */
 export interface KeptCertificate {

@@ -97,6 +97,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
       now: Date.now,
       onQuit: quit,
       onSuspend: screen.suspend,
+      onCopy: screen.copy,
       onCrash,
     });
     const { store } = ui;

@@ -80,6 +80,7 @@ const worldFor = (chosen: Settings): World => ({
   book: () => runbook,
   output: (step, host) => ({
     first: 0,
+    begun: 0,
     lines: Array.from({ length: 40 }, () => ({ step, host, phase: 'run', stream: 'stderr', text: long })),
   }),
 });
@@ -143,7 +144,7 @@ describe('on a plain terminal', () => {
     const plain = (): World => ({
       look: lookFor({ LANG: 'C', TERM: 'linux' }, settings),
       book: () => runbook,
-      output: () => ({ first: 0, lines: [] }),
+      output: () => ({ first: 0, begun: 0, lines: [] }),
     });
     const size = { columns: 80, rows: 24 };
     const state: AppState = {

@@ -4,7 +4,7 @@ import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { Examination } from '../doctor/examination.js';
 import type { Key } from '../keys/key.js';
 import type { Created, KeptCertificate, Opened, SessionSummary } from '../ports.js';
-import type { Question, Size } from './state.js';
+import type { KeptLines, Notice, OutputPlace, Question, Size } from './state.js';
 
 /** Everything that can change what is on the screen. */
 export type UiEvent =
@@ -32,5 +32,8 @@ export type UiEvent =
       readonly files: FilesOnHost;
     }
   | { readonly type: 'certificates-read'; readonly certificates: readonly KeptCertificate[] }
+  | { readonly type: 'output-read'; readonly place: OutputPlace; readonly kept: KeptLines }
+  | { readonly type: 'output-found'; readonly place: OutputPlace; readonly line: number | undefined }
+  | { readonly type: 'told'; readonly text: string; readonly tone: Notice['tone'] }
   | { readonly type: 'trouble-met'; readonly trouble: Trouble }
   | { readonly type: 'question-asked'; readonly question: Question };

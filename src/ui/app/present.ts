@@ -8,6 +8,7 @@ import { presentForm } from '../form/present-form.js';
 import { presentHome, presentMachines } from '../home/present-home.js';
 import type { KeyMode } from '../keys/key-map.js';
 import { presentLibrary } from '../library/present-library.js';
+import { presentOutput } from '../output/present-output.js';
 import { presentPage } from '../page/present-page.js';
 import { presentPalette } from '../palette/present-palette.js';
 import { presentQuiz } from '../quiz/present-quiz.js';
@@ -37,6 +38,8 @@ const presentScreen = (state: AppState, world: World): View => {
       return presentPage(state, screen, world);
     case 'run':
       return presentRun(state, screen, world);
+    case 'output':
+      return presentOutput(state, screen, world);
     case 'doctor':
       return presentDoctor(state, screen, world);
     case 'failure':

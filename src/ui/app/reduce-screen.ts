@@ -8,6 +8,7 @@ import { reduceHome, reduceMachines } from '../home/reduce-home.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
 import { reduceLibrary } from '../library/reduce-library.js';
+import { reduceOutput } from '../output/reduce-output.js';
 import { reducePage } from '../page/reduce-page.js';
 import { reduceQuiz } from '../quiz/reduce-quiz.js';
 import { reduceRun } from '../run/reduce-run.js';
@@ -32,6 +33,8 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reduceForm(state, screen.form, key, action, world);
     case 'chapters':
       return reduceChapters(state, screen, key, action, world);
+    case 'output':
+      return reduceOutput(state, screen, key, action, world);
     case 'quiz':
       return reduceQuiz(state, screen, key, action);
     default:

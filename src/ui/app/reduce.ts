@@ -1,5 +1,6 @@
 import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
 import { openCluster } from '../home/reduce-home.js';
+import { foundOutput, withOutput } from '../output/reduce-output.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
 import { replace, settle, tell, turn, withFiles } from './navigate.js';
@@ -63,6 +64,16 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
           ? state
           : { ...state, session: { ...session, certificates: event.certificates } },
       );
+    case 'output-read':
+      return withOutput(state, event.place, world, (screen) =>
+        turn(replace(state, { ...screen, kept: event.kept })),
+      );
+    case 'output-found':
+      return withOutput(state, event.place, world, (screen, facts) =>
+        foundOutput(state, screen, facts, event.line, world),
+      );
+    case 'told':
+      return turn(tell(state, event.text, event.tone));
     case 'trouble-met':
       return turn(tell(settle(state), `${event.trouble.message} ${event.trouble.hint}`, 'bad'));
     case 'question-asked':

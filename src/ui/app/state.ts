@@ -1,6 +1,7 @@
 import type { LinkChange, Transfer, Wish } from '../../execute/execution.js';
 import type { HostKeyQuestion, SecretQuestion } from '../../execute/ports.js';
 import type { RunState } from '../../engine/types.js';
+import type { OutputLine } from '../../output/output-line.js';
 import type { PictureValues } from '../../plan/picture-values.js';
 import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
@@ -28,6 +29,7 @@ export type Screen =
   | LibraryScreen
   | QuizScreen
   | RunScreen
+  | OutputScreen
   | FailureScreen
   | {
       readonly kind: 'edit';
@@ -120,6 +122,33 @@ export interface DoctorScreen {
   readonly cursor: number;
   readonly top: number;
   readonly bundle?: string;
+}
+
+/** What one host printed in a step, all of it. */
+export interface OutputScreen {
+  readonly kind: 'output';
+  readonly step: string;
+  readonly host: number;
+  /** The number of the first line shown; absent while following the end. */
+  readonly top?: number;
+  /** What was read of the file that keeps it, around the lines that are shown. */
+  readonly kept?: KeptLines;
+  readonly search?: TextBuffer;
+  /** The search is being typed just now. */
+  readonly typing?: boolean;
+  /** The line that was found last. */
+  readonly found?: number;
+  /** The lines being chosen: where that began, and where it has come to. */
+  readonly chosen?: { readonly begun: number; readonly cursor: number };
+}
+
+export interface KeptLines {
+  /** How many lines the file has. */
+  readonly total: number;
+  readonly from: number;
+  readonly lines: readonly OutputLine[];
+  /** Printed in this run: its lines are numbered like those at hand. */
+  readonly ofThisRun: boolean;
 }
 
 export interface FailureScreen {
@@ -222,6 +251,12 @@ export interface World {
   readonly output: (step: string, host: string) => RecentOutput;
 }
 
+/** Whose output is meant. */
+export interface OutputPlace {
+  readonly step: string;
+  readonly host: string;
+}
+
 /** What is to be done outside of the state. */
 export type Effect =
   | { readonly type: 'read-sessions' }
@@ -231,6 +266,16 @@ export type Effect =
   | { readonly type: 'open-fix'; readonly clusterFile: string; readonly finding: string }
   | { readonly type: 'send'; readonly wish: Wish }
   | { readonly type: 'compare-files'; readonly step: string; readonly host: string }
+  | { readonly type: 'read-output'; readonly place: OutputPlace; readonly from: number }
+  | {
+      readonly type: 'find-output';
+      readonly place: OutputPlace;
+      readonly text: string;
+      readonly from: number;
+      readonly by: 1 | -1;
+    }
+  | { readonly type: 'copy-output'; readonly place: OutputPlace; readonly from: number; readonly to: number }
+  | { readonly type: 'save-output'; readonly place: OutputPlace }
   | { readonly type: 'read-certificates' }
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }

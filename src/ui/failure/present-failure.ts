@@ -4,7 +4,7 @@ import type { AppState, FailureScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { blank, line, span, type Line } from '../lines/line.js';
 import { wrapHanging } from '../lines/wrap.js';
-import { outputRows } from '../run/output-lines.js';
+import { outputRows, recentlyPrinted } from '../run/output-lines.js';
 import { hostsOf, standingOf, troubledHosts } from '../session/standing.js';
 import { progressWord, reasonHint, reasonWords, standingMark } from '../session/words.js';
 import { failureChoices } from './choices.js';
@@ -52,7 +52,10 @@ export const presentFailure = (state: AppState, screen: FailureScreen, world: Wo
   const shownReasons = reasons.slice(0, Math.max(2, bodyHeight - fixed));
   const room = bodyHeight - fixed - shownReasons.length;
   const output = world.output(step.id, chosen);
-  const last = room < 1 || output.lines.length === 0 ? [] : outputRows(output, undefined, width, room, look);
+  const last =
+    room < 1 || output.lines.length === 0
+      ? []
+      : outputRows(recentlyPrinted(output), undefined, width, room, look);
   return {
     mode: 'failure',
     path: [step.title],

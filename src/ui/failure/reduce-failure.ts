@@ -5,8 +5,9 @@ import { requestWalk } from '../app/request-walk.js';
 import { examineCluster } from '../doctor/examine-cluster.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
+import { openOutput } from '../output/reduce-output.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
-import { troubledHosts } from '../session/standing.js';
+import { hostsOf, troubledHosts } from '../session/standing.js';
 import { failureChoices } from './choices.js';
 
 const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
@@ -41,10 +42,12 @@ export const reduceFailure = (state: AppState, screen: FailureScreen, action: Ac
       return turn(pop(state));
     case 'open':
       return choose(state, screen, world);
-    case 'output':
-      return turn(
-        push(state, { kind: 'run', steps: [screen.step], step: screen.step, host: 0, kindOfWalk: 'do' }),
-      );
+    case 'whole-output': {
+      const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
+      if (planned === undefined || state.session === undefined) return turn(state);
+      const host = troubledHosts(planned, state.session.run)[screen.host] ?? '';
+      return openOutput(state, { step: planned.id, host }, hostsOf(planned));
+    }
     case 'next-host':
     case 'previous-host': {
       const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);

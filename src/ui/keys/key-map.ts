@@ -30,6 +30,10 @@ export type Action =
   | 'library'
   | 'questions'
   | 'output'
+  | 'whole-output'
+  | 'choose-lines'
+  | 'copy'
+  | 'save'
   | 'skip'
   | 'undo'
   | 'follow'
@@ -125,6 +129,7 @@ export const keyMap = {
     bind('again', 'r'),
     bind('run-chapter', 'R'),
     bind('output', 'o'),
+    bind('whole-output', 'O'),
     bind('skip', 's'),
     bind('undo', 'u'),
     back,
@@ -134,6 +139,7 @@ export const keyMap = {
     ...scrolling,
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
+    bind('whole-output', 'o', true),
     bind('follow', 'f', true),
     bind('stop', 'ctrl-c', true),
     back,
@@ -143,7 +149,20 @@ export const keyMap = {
     ...scrolling,
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
-    bind('output', 'o', true),
+    bind('whole-output', 'o', true),
+    back,
+  ],
+  output: [
+    ...scrolling,
+    bind('filter', '/', true),
+    bind('next', 'n', true),
+    bind('previous', 'N'),
+    bind('next-host', 'right l tab', true),
+    bind('previous-host', 'left h shift-tab'),
+    bind('follow', 'f', true),
+    bind('choose-lines', 'v', true),
+    bind('copy', 'y', true),
+    bind('save', 'w', true),
     back,
   ],
   doctor: [

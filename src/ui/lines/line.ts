@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { Style } from '../../output/style.js';
 import { takeColumns } from '../../source/columns.js';
 
 /** What a piece of text is, not how it looks; `tones.ts` says how each looks. */
@@ -23,6 +24,8 @@ export type Tone =
 export interface Span {
   readonly text: string;
   readonly tone?: Tone;
+  /** As the program that printed it wanted it to look; where there are colours. */
+  readonly style?: Style;
 }
 
 /** One row of the screen. Every presenter ends in lines, so that widths are decided in one place. */

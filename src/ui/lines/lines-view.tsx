@@ -12,9 +12,9 @@ export const LinesView = ({ lines }: { readonly lines: readonly Line[] }) => {
         <Text key={row} wrap="truncate">
           {spans.length === 0
             ? ' '
-            : spans.map(({ text, tone }, i) => (
-                <Text key={i} {...styleOf(tone, colour)}>
-                  {text}
+            : spans.map((piece, i) => (
+                <Text key={i} {...styleOf(piece, colour)}>
+                  {piece.text}
                 </Text>
               ))}
         </Text>

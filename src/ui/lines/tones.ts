@@ -1,7 +1,11 @@
 import type { TextProps } from 'ink';
-import type { Tone } from './line.js';
+import type { Style as PrintedStyle } from '../../output/style.js';
+import type { Span, Tone } from './line.js';
 
-type Style = Pick<TextProps, 'color' | 'bold' | 'inverse' | 'dimColor' | 'underline'>;
+type Style = Pick<
+  TextProps,
+  'color' | 'backgroundColor' | 'bold' | 'inverse' | 'dimColor' | 'underline' | 'italic'
+>;
 
 /** The sixteen colours of the person's own palette; blue and yellow carry what red and green alone could not. */
 const coloured: Readonly<Record<Tone, Style>> = {
@@ -42,5 +46,18 @@ const colourless: Readonly<Record<Tone, Style>> = {
   link: { underline: true },
 };
 
-export const styleOf = (tone: Tone | undefined, colour: boolean): Style =>
-  (colour ? coloured : colourless)[tone ?? 'plain'];
+/** What a host printed keeps its colours, except where the tone has to be seen: a match, a selection. */
+export const styleOf = ({ tone = 'plain', style }: Pick<Span, 'tone' | 'style'>, colour: boolean): Style => {
+  const own = (colour ? coloured : colourless)[tone];
+  return colour && style !== undefined && own.inverse !== true ? { ...own, ...printed(style) } : own;
+};
+
+const printed = ({ bold, faint, italic, underline, inverse, color, background }: PrintedStyle): Style => ({
+  ...(bold === true && { bold }),
+  ...(faint === true && { dimColor: faint }),
+  ...(italic === true && { italic }),
+  ...(underline === true && { underline }),
+  ...(inverse === true && { inverse }),
+  ...(color !== undefined && { color }),
+  ...(background !== undefined && { backgroundColor: background }),
+});

@@ -47,10 +47,10 @@ const splitWide = (text: string, piece: Piece, width: number): Piece[] => {
 const slice = (spans: Line, start: number, end: number): Line => {
   const kept: Span[] = [];
   let at = 0;
-  for (const { text, tone } of spans) {
-    const part = text.slice(Math.max(0, start - at), Math.max(0, end - at));
-    if (part !== '') kept.push(span(part, tone));
-    at += text.length;
+  for (const piece of spans) {
+    const text = piece.text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    if (text !== '') kept.push({ ...piece, text });
+    at += piece.text.length;
   }
   return kept;
 };
@@ -87,23 +87,22 @@ export const wrapHanging = (spans: Line, width: number, first: Line, rest: Line)
 /** How far from the edge a space is looked for: a word cut in two is harder to read than a short row. */
 const spaceWithin = 24;
 
-interface Cell {
-  readonly text: string;
-  readonly tone: Span['tone'];
-}
+/** One character each. */
+type Cells = readonly Span[];
 
-const toSpans = (cells: readonly Cell[]): Line => {
+const toSpans = (cells: Cells): Line => {
   const spans: Span[] = [];
-  for (const { text, tone } of cells) {
+  for (const cell of cells) {
     const last = spans.at(-1);
-    if (last !== undefined && last.tone === tone) spans[spans.length - 1] = span(last.text + text, tone);
-    else spans.push(span(text, tone));
+    if (last !== undefined && last.tone === cell.tone && last.style === cell.style)
+      spans[spans.length - 1] = { ...cell, text: last.text + cell.text };
+    else spans.push(cell);
   }
   return spans;
 };
 
 /** Where a row that began at `start` and overflows at `end` is best cut: after a space, else at the edge. */
-const cutAt = (cells: readonly Cell[], start: number, end: number): number => {
+const cutAt = (cells: Cells, start: number, end: number): number => {
   for (let at = end; at > Math.max(start, end - spaceWithin); at -= 1)
     if (cells[at - 1]?.text === ' ') return at;
   return end;
@@ -112,7 +111,7 @@ const cutAt = (cells: readonly Cell[], start: number, end: number): number => {
 /** Cuts code at the edge; `mark` starts each further row, so that it is not taken for a line of its own. */
 export const wrapCode = (spans: Line, width: number, mark: string): readonly Line[] => {
   if (lineWidth(spans) <= width) return [spans];
-  const cells = spans.flatMap(({ text, tone }) => clusters(text).map((one): Cell => ({ text: one, tone })));
+  const cells = spans.flatMap((piece) => clusters(piece.text).map((text): Span => ({ ...piece, text })));
   const rows: Line[] = [];
   const indent = columnsOf(mark);
   let start = 0;

@@ -4,7 +4,7 @@ import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { exactly, line, lineWidth, span, spread, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
-import { outputRows } from '../run/output-lines.js';
+import { outputRows, recentlyPrinted } from '../run/output-lines.js';
 import { overviewOf } from '../session/overview-of.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { standingMark } from '../session/words.js';
@@ -74,7 +74,7 @@ const paneRows = (
   const output = world.output(facts.planned.id, facts.host);
   if (output.lines.length === 0) return [line(world.look.t('page.noOutput'), 'faint')];
   const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
-  return outputRows(output, top, width, height, world.look);
+  return outputRows(recentlyPrinted(output), top, width, height, world.look);
 };
 
 /** A high window shows the end of what the host printed below its commands. */
@@ -89,7 +89,10 @@ const liveRows = (facts: PageFacts, { rows, rightWidth }: Layout, world: World):
     span(`${look.glyphs.rule.repeat(2)} ${look.t('page.panes.output')} `, 'faint'),
     span(look.glyphs.rule.repeat(8), 'faint'),
   ];
-  return [head, ...exactly(outputRows(output, undefined, rightWidth, height - 1, look), height - 1)];
+  return [
+    head,
+    ...exactly(outputRows(recentlyPrinted(output), undefined, rightWidth, height - 1, look), height - 1),
+  ];
 };
 
 const stepBodyLines = (

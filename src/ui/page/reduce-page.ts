@@ -8,8 +8,9 @@ import type { Action } from '../keys/key-map.js';
 import { openLibrary } from '../library/reduce-library.js';
 import { scrollBy } from '../lines/scroll.js';
 import { clampTop, keepInView } from '../lines/window.js';
+import { openOutput } from '../output/reduce-output.js';
 import { quizScreen } from '../quiz/reduce-quiz.js';
-import { scrollOutput } from '../run/output-lines.js';
+import { recentlyPrinted, scrollOutput } from '../run/output-lines.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { changeSetting } from '../settings/change-setting.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
@@ -55,7 +56,10 @@ const scroll = (
     }
     if (facts.host === undefined) return Number.POSITIVE_INFINITY;
     const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
-    return scrollOutput(world.output(facts.page.id, facts.host), top, by, height) ?? Number.POSITIVE_INFINITY;
+    return (
+      scrollOutput(recentlyPrinted(world.output(facts.page.id, facts.host)), top, by, height) ??
+      Number.POSITIVE_INFINITY
+    );
   };
   return replace(state, { ...screen, top: { ...screen.top, [facts.pane]: move() } });
 };
@@ -188,6 +192,10 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
       return openLibrary(state, screen.index, world);
     case 'questions':
       return turn(facts.page.questions === undefined ? state : push(state, quizScreen(screen.index)));
+    case 'whole-output':
+      return facts.host === undefined
+        ? turn(tell(state, look.t('page.readingOnly')))
+        : openOutput(state, { step: facts.page.id, host: facts.host }, facts.hosts);
     case 'output':
       if (planned === undefined) return turn(tell(state, look.t('page.readingOnly')));
       return turn(

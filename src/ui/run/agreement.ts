@@ -16,8 +16,8 @@ export const agreementOf = (
 ): Agreement | undefined => {
   const groups = new Map<string, string[]>();
   for (const host of hosts) {
-    const { first, lines } = output(host);
-    if (first > 0) return undefined;
+    const { first, begun, lines } = output(host);
+    if (first > begun) return undefined;
     const printed = lines.map(({ text }) => text).join('\n');
     groups.set(printed, [...(groups.get(printed) ?? []), host]);
   }

@@ -10,7 +10,7 @@ import { blank, fit, line, pad, span, spread, type Line } from '../lines/line.js
 import { hostsOf, isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { durationWords, elapsedMs, progressWord, standingMark, standingTone } from '../session/words.js';
 import { agreementOf } from './agreement.js';
-import { outputRows } from './output-lines.js';
+import { outputRows, recentlyPrinted } from './output-lines.js';
 import { transferLine } from './transfer-line.js';
 
 /** The step being carried out, else the one the screen was opened for. */
@@ -96,7 +96,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
   const nameWidth = Math.max(...hosts.map((host) => host.length), 6);
   const output = world.output(step.id, chosen);
   const height = outputHeight(state, step, session);
-  const rows = outputRows(output, screen.top, width, height, look);
+  const rows = outputRows(recentlyPrinted(output), screen.top, width, height, look);
   const below = screen.top === undefined ? 0 : output.first + output.lines.length - screen.top - height;
   const follow = below > 0 ? look.t('run.scrolled', { count: below }) : look.t('run.following');
   const said = verdict(step, session.run, look);

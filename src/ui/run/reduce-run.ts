@@ -3,10 +3,11 @@ import type { AppState, RunScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
+import { openOutput } from '../output/reduce-output.js';
 import { pageScreen } from '../page/page-screen.js';
 import { hostsOf, isSettled, stepStanding, troubledHosts } from '../session/standing.js';
 import { currentStep, outputHeight } from './present-run.js';
-import { scrollOutput } from './output-lines.js';
+import { recentlyPrinted, scrollOutput } from './output-lines.js';
 
 /** After a finished step: the page that follows it, or the summary when nothing is left. */
 const goOn = (state: AppState, screen: RunScreen): AppState => {
@@ -45,6 +46,8 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
         replace(state, { ...followed, host: (screen.host + by + hosts.length) % Math.max(1, hosts.length) }),
       );
     }
+    case 'whole-output':
+      return openOutput(state, { step: step.id, host: hosts[screen.host] ?? '' }, hosts);
     case 'follow': {
       const { top: _, ...followed } = screen;
       return turn(replace(state, followed));
@@ -55,7 +58,7 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
       if (by === undefined) return turn(state);
       const { top, ...followed } = screen;
       const host = hosts[Math.min(screen.host, hosts.length - 1)] ?? '';
-      const next = scrollOutput(world.output(step.id, host), top, by, height);
+      const next = scrollOutput(recentlyPrinted(world.output(step.id, host)), top, by, height);
       return turn(replace(state, next === undefined ? followed : { ...followed, top: next }));
     }
   }

@@ -8,6 +8,7 @@ import type { Backstage, Created, Opened } from '../ports.js';
 import { pagesOf } from '../session/pages.js';
 import type { Settings } from '../settings/settings.js';
 import { hostsOf } from '../session/standing.js';
+import { createOutputDesk } from './output-desk.js';
 import { OutputRings } from './output-rings.js';
 import { createPromptDesk } from './prompt-desk.js';
 import { createUiStore, type UiStore } from './ui-store.js';
@@ -20,6 +21,8 @@ export interface UiOptions {
   readonly now: () => number;
   readonly onQuit: () => void;
   readonly onSuspend: () => void;
+  /** Text for the terminal's clipboard. */
+  readonly onCopy: (text: string) => void;
   /** A mistake of the program's own. */
   readonly onCrash: (error: unknown) => void;
 }
@@ -38,6 +41,7 @@ const tickMs = 1000;
 export const createUi = (options: UiOptions): Ui => {
   const { backstage, now } = options;
   const rings = new OutputRings();
+  const outputs = createOutputDesk(backstage, rings, () => store.snapshot().state.session?.recordFolder);
   let highlight: Highlight | undefined;
   const worldFor = (settings: Settings): World => ({
     look: { ...lookFor(options.env, settings), ...(highlight !== undefined && { highlight }) },
@@ -172,6 +176,43 @@ export const createUi = (options: UiOptions): Ui => {
         return;
       case 'answer':
         desk.answer(effect.id, effect.answer);
+        return;
+      case 'read-output':
+        start(async () => {
+          const { place, from } = effect;
+          const kept = await outputs.read(place, from);
+          if (kept !== undefined) store.dispatch({ type: 'output-read', place, kept });
+        });
+        return;
+      case 'find-output':
+        start(async () => {
+          const { place, text, from, by } = effect;
+          store.dispatch({ type: 'output-found', place, line: await outputs.find(place, text, from, by) });
+        });
+        return;
+      case 'copy-output':
+        start(async () => {
+          const { place, from, to } = effect;
+          const { text, lines: count } = await outputs.text(place, from, to);
+          options.onCopy(text);
+          const { t } = store.snapshot().world.look;
+          store.dispatch(
+            count < to - from
+              ? { type: 'told', text: t('output.copiedSome', { count }), tone: 'warn' }
+              : { type: 'told', text: t('output.copied', { count }), tone: 'good' },
+          );
+        });
+        return;
+      case 'save-output':
+        start(async () => {
+          const saved = await outputs.save(effect.place);
+          const { t } = store.snapshot().world.look;
+          store.dispatch(
+            saved.kind === 'saved'
+              ? { type: 'told', text: t('output.saved', { path: saved.path }), tone: 'good' }
+              : { type: 'told', text: t('output.notSaved', saved), tone: 'bad' },
+          );
+        });
         return;
       case 'read-certificates':
         start(async () => {

@@ -16,6 +16,8 @@ export interface OwnScreen {
   readonly giveBack: () => void;
   /** Gives it back and stops the whole program until the shell wakes it, then takes it again. */
   readonly suspend: () => void;
+  /** Hands text to the terminal's clipboard (OSC 52), where the terminal has one and lets us. */
+  readonly copy: (text: string) => void;
   /** What the mouse wheel does from now on. */
   readonly setWheel: (wheel: Wheel) => void;
   close(): void;
@@ -56,6 +58,9 @@ export const ownScreen = (
       process.once('SIGCONT', take);
       // To the whole group, as the terminal itself does it: npm, when it started us, has to stop as well.
       process.kill(0, 'SIGTSTP');
+    },
+    copy(text) {
+      writeAtOnce(stdout, `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);
     },
     setWheel(wanted) {
       if (wanted === wheel) return;

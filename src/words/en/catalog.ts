@@ -9,6 +9,7 @@ import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { library, quiz } from './library.js';
+import { output } from './output.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
@@ -29,6 +30,7 @@ export const english = {
   library,
   machines,
   notices,
+  output,
   page,
   palette,
   phase,

@@ -11,6 +11,7 @@ import { home, machines, problems, progress } from './home.js';
 import { actions } from './keys.js';
 import { phase, reason, risk, standing, strategy } from './kinds.js';
 import { library, quiz } from './library.js';
+import { output } from './output.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
@@ -31,6 +32,7 @@ export const chinese: Translated<typeof english> = {
   library,
   machines,
   notices,
+  output,
   page,
   palette,
   phase,

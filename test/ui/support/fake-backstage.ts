@@ -28,6 +28,8 @@ export interface FakeOptions {
   readonly examines?: Examination;
   /** The steps of a fix that is opened. */
   readonly fixes?: readonly string[];
+  /** What the record keeps of an output. */
+  readonly kept?: Backstage['keptOutput'];
   readonly lab?: (onProgress: (line: string) => void) => Promise<Created>;
 }
 
@@ -48,6 +50,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
   const wishes: Wish[] = [];
   const remembered: Partial<Settings>[] = [];
   const kept: Answers[] = [];
+  const saved: { readonly name: string; readonly text: string }[] = [];
   let closed = 0;
   const real = createExecution(plan, initialState(plan, options.records ?? {}), hosts.world);
   const execution: Execution = {
@@ -83,6 +86,13 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
           recordFolder: '/tmp/record',
         },
       ),
+    keptOutput: options.kept ?? (() => Promise.resolve(undefined)),
+    async saveOutput(name, lines) {
+      let text = '';
+      for await (const piece of lines) text += piece;
+      saved.push({ name, text });
+      return { kind: 'saved', path: `/home/me/${name}` };
+    },
     certificates: () => Promise.resolve(options.certificates ?? []),
     examine: () =>
       Promise.resolve(options.examines ?? { kind: 'examined', cluster: plan.cluster.name, findings: [] }),
@@ -96,5 +106,16 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     startLab: (onProgress) =>
       options.lab?.(onProgress) ?? Promise.resolve({ kind: 'created', clusterFile: '/tmp/lab.yaml' }),
   };
-  return { backstage, execution, plan, runbook, hosts, wishes, remembered, kept, timesClosed: () => closed };
+  return {
+    backstage,
+    execution,
+    plan,
+    runbook,
+    hosts,
+    wishes,
+    remembered,
+    kept,
+    saved,
+    timesClosed: () => closed,
+  };
 };

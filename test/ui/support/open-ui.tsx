@@ -33,6 +33,7 @@ const patienceMs = 4000;
 export const openUi = (options: OpenOptions = {}) => {
   const stage = createFakeBackstage(options);
   const calls = { quit: 0, suspended: 0 };
+  const copied: string[] = [];
   const crashes: unknown[] = [];
   const ui = createUi({
     backstage: options.backstage ?? stage.backstage,
@@ -41,6 +42,7 @@ export const openUi = (options: OpenOptions = {}) => {
     now: Date.now,
     onQuit: () => (calls.quit += 1),
     onSuspend: () => (calls.suspended += 1),
+    onCopy: (text) => copied.push(text),
     onCrash: (error) => crashes.push(error),
   });
   const shown = render(<App store={ui.store} />);
@@ -66,6 +68,7 @@ export const openUi = (options: OpenOptions = {}) => {
     ...stage,
     ui,
     calls,
+    copied,
     crashes,
     frame,
     until,
