@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
-import { langOption, runbookOption } from './commands/options.js';
+import { langOption, modeOption, runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
 import type { TuiOptions } from './commands/tui.js';
 import { fileTrouble } from './files/errno.js';
@@ -29,6 +29,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
     .addOption(langOption())
+    .addOption(modeOption())
     .option('--ascii', 'plain ASCII instead of lines, ticks and bars')
     .enablePositionalOptions()
     .allowExcessArguments()

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { settingValues } from '../ui/settings/settings.js';
 import { languages } from '../words/language.js';
 import { groundFloor } from './package-folder.js';
 
@@ -17,6 +18,12 @@ export const acceptNewOption = (): Option =>
 
 export const passwordFileOption = (): Option =>
   new Option('--password-file <file>', 'its first line answers the questions for login and sudo passwords');
+
+export const modeOption = (): Option =>
+  new Option(
+    '--mode <mode>',
+    'learn, with the theory, or install, from step to step; else as in the settings',
+  ).choices(settingValues.mode);
 
 export const langOption = (): Option =>
   new Option('--lang <language>', 'en or zh; else the language of the locale').choices(languages);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { langOption, runbookOption } from './options.js';
+import { langOption, modeOption, runbookOption } from './options.js';
 import { tourFile, serveTour } from './serve-tour.js';
 import { tui, type TuiOptions } from './tui.js';
 
@@ -15,6 +15,7 @@ export const tourCommand = (): Command =>
     .option('--file', 'only print the cluster file, for the other commands')
     .addOption(runbookOption())
     .addOption(langOption())
+    .addOption(modeOption())
     .action(async ({ file = false, ...options }: TourOptions) => {
       const cluster = tourFile(process.env);
       if (!file) return tui({ ...options, cluster });

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { kubewalkHome } from '../files/home.js';
 import { readSettings } from '../session/settings-file.js';
-import { settingsFrom } from '../ui/settings/settings.js';
+import { settingsFrom, type Settings } from '../ui/settings/settings.js';
 import type { Language } from '../words/language.js';
 import { exitCodes } from './exit-codes.js';
 import { createReport } from './report.js';
@@ -11,11 +11,12 @@ export interface TuiOptions {
   readonly cluster?: string;
   readonly runbook: string;
   readonly lang?: Language;
+  readonly mode?: Settings['mode'];
   readonly ascii?: boolean;
 }
 
 /** The screens. Needs a terminal on both sides. */
-export const tui = async ({ cluster, runbook, lang, ascii }: TuiOptions): Promise<void> => {
+export const tui = async ({ cluster, runbook, lang, mode, ascii }: TuiOptions): Promise<void> => {
   const report = createReport(false);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     report.refusal(
@@ -29,6 +30,7 @@ export const tui = async ({ cluster, runbook, lang, ascii }: TuiOptions): Promis
     {
       ...readSettings(kubewalkHome(process.env)),
       ...(lang !== undefined && { language: lang }),
+      ...(mode !== undefined && { mode }),
       ...(ascii === true && { glyphs: 'ascii' }),
     },
     process.env,

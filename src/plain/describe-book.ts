@@ -55,6 +55,7 @@ export const describePage = (page: Page, width: number, look: Look): readonly st
             body: writtenBody(step),
             explanations: step.explanations,
             outputs: step.outputs,
+            teaching: { explanations: 'open', outputs: 'open' },
             onHost: {},
             ...(step.noUndo !== undefined && { noUndo: step.noUndo }),
           },

@@ -12,7 +12,7 @@ describe('settings', () => {
     await ui.seen('❯ Language');
     await ui.type(' ');
     await ui.seen('设置');
-    await ui.type('jj', keys.right, keys.right);
+    await ui.type('jjj', keys.right, keys.right);
     await ui.seen('❯ 颜色');
     expect(ui.remembered).toEqual([{ language: 'zh' }, { colour: 'off' }, { colour: 'auto' }]);
     await ui.type(keys.escape);

@@ -46,6 +46,11 @@ export const reduceKey = (before: AppState, key: Key, world: World): Turn => {
       return turn({ ...state, dialog: { kind: 'palette', buffer: bufferOf(''), cursor: 0 } });
     case 'language':
       return changeSetting(state, nextValue(state.settings, 'language'));
+    case 'mode': {
+      const change = nextValue(state.settings, 'mode');
+      const told = tell(state, world.look.t(`app.mode.${change.mode ?? state.settings.mode}`));
+      return changeSetting(told, change);
+    }
     case 'settings':
       return turn(state.screen.kind === 'settings' ? state : push(state, { kind: 'settings', cursor: 0 }));
     default:

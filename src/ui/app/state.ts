@@ -77,6 +77,8 @@ export interface PageScreen {
   readonly top: Readonly<Record<Pane, number>>;
   /** Which explanation is pointed at. */
   readonly explanation?: number;
+  /** The person asked to see what good output looks like. */
+  readonly revealed?: boolean;
 }
 
 /** Theory and words to choose from. */

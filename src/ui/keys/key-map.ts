@@ -15,6 +15,7 @@ export type Action =
   | 'palette'
   | 'settings'
   | 'language'
+  | 'mode'
   | 'leave'
   | 'suspend'
   | 'run'
@@ -27,6 +28,7 @@ export type Action =
   | 'next-pane'
   | 'previous-pane'
   | 'next-explanation'
+  | 'reveal'
   | 'library'
   | 'questions'
   | 'output'
@@ -80,6 +82,7 @@ export const everywhere: readonly Binding[] = [
   bind('help', '?', true),
   bind('settings', ','),
   bind('language', 'L'),
+  bind('mode', 'M'),
   bind('leave', 'ctrl-c'),
   bind('suspend', 'ctrl-z'),
 ];
@@ -121,6 +124,7 @@ export const keyMap = {
     bind('next-host', 'right l', true),
     bind('previous-host', 'left h'),
     bind('next-explanation', 'e', true),
+    bind('reveal', 'v', true),
     bind('compare', 'd'),
     bind('narrower', '<'),
     bind('wider', '>'),

@@ -19,7 +19,9 @@ export type Tone =
   | 'number'
   | 'marked'
   | 'cursor'
-  | 'link';
+  | 'link'
+  | 'theirs'
+  | 'ours';
 
 export interface Span {
   readonly text: string;

@@ -25,6 +25,8 @@ const coloured: Readonly<Record<Tone, Style>> = {
   marked: { inverse: true },
   cursor: { inverse: true },
   link: { underline: true },
+  theirs: { bold: true, color: 'yellow' },
+  ours: { bold: true, color: 'green' },
 };
 
 const colourless: Readonly<Record<Tone, Style>> = {
@@ -44,6 +46,8 @@ const colourless: Readonly<Record<Tone, Style>> = {
   marked: { inverse: true },
   cursor: { inverse: true },
   link: { underline: true },
+  theirs: { bold: true },
+  ours: { bold: true },
 };
 
 /** What a host printed keeps its colours, except where the tone has to be seen: a match, a selection. */

@@ -1,5 +1,5 @@
-import type { List, RootContent } from 'mdast';
-import { blank, line, span, type Line } from '../lines/line.js';
+import type { Blockquote, List, Paragraph, RootContent } from 'mdast';
+import { blank, line, span, type Line, type Tone } from '../lines/line.js';
 import { wrap, wrapCode } from '../lines/wrap.js';
 import { pictureLanguage } from '../../runbook/illustrate.js';
 import type { Glyphs } from '../terminal/glyphs.js';
@@ -23,6 +23,26 @@ const listLines = (list: List, width: number, glyphs: Glyphs): readonly Line[] =
     ];
   });
 
+/**
+ * What somebody else says, and what is said to it: in a quotation whose paragraphs begin with strong words the first is
+ * theirs and the others are ours.
+ */
+const quotationLines = ({ children }: Blockquote, width: number, glyphs: Glyphs): readonly Line[] => {
+  const barred = (nodes: Blockquote['children'], tone: Tone): readonly Line[] =>
+    blockLines(nodes, width - 2, glyphs).map((one) => [span(`${glyphs.bar} `, tone), ...one]);
+  if (!children.every(isNamed)) return barred(children, 'warn');
+  return children.flatMap((child, i) => {
+    const tone = i === 0 ? 'theirs' : 'ours';
+    const [name, ...said] = child.children;
+    const spans = [...inlineSpans(name?.type === 'strong' ? name.children : [], tone), ...inlineSpans(said)];
+    const lines = wrap(spans, width - 2).map((one) => [span(`${glyphs.bar} `, tone), ...one]);
+    return i === 0 ? lines : [blank, ...lines];
+  });
+};
+
+const isNamed = (node: RootContent): node is Paragraph =>
+  node.type === 'paragraph' && node.children[0]?.type === 'strong';
+
 const oneBlock = (node: RootContent, width: number, glyphs: Glyphs): readonly Line[] => {
   switch (node.type) {
     case 'heading':
@@ -39,10 +59,8 @@ const oneBlock = (node: RootContent, width: number, glyphs: Glyphs): readonly Li
         .flatMap((row) =>
           indentBy(wrapCode([span(row, 'code')], width - 2, glyphs.continued), [span('  ')], [span('  ')]),
         );
-    case 'blockquote': {
-      const bar = [span(`${glyphs.bar} `, 'warn')];
-      return blockLines(node.children, width - 2, glyphs).map((one) => [...bar, ...one]);
-    }
+    case 'blockquote':
+      return quotationLines(node, width, glyphs);
     case 'table':
       return tableLines(node, width, glyphs);
     case 'thematicBreak':

@@ -6,11 +6,14 @@ import { blank, line, span, type Line } from '../lines/line.js';
 import { wrap, wrapHanging } from '../lines/wrap.js';
 import { codeLines, comparedLines } from './code-lines.js';
 import type { CodeBlock, StepBody } from './step-body.js';
+import type { Teaching } from './teaching.js';
 
 export interface Commands {
   readonly lines: readonly Line[];
   /** The row to bring into view: the explained fragment, else its meaning. */
   readonly pointed?: number;
+  /** The row at which it is said what good output looks like. */
+  readonly outputs?: number;
 }
 
 export interface CommandsInput {
@@ -19,6 +22,7 @@ export interface CommandsInput {
   /** The pointed-at explanation and its fragment as it stands in the code shown. */
   readonly pointed?: { readonly index: number; readonly fragment: string };
   readonly outputs: readonly string[];
+  readonly teaching: Teaching;
   readonly noUndo?: string;
   /** What lies on the host where files are to be put, once it was looked at. */
   readonly onHost: FilesOnHost;
@@ -66,8 +70,14 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
   if (input.noUndo !== undefined) {
     lines.push(blank, ...wrap([span(t('page.noUndo', { why: input.noUndo }))], width));
   }
-  if (input.explanations.length > 0) heading(t('page.explanations'));
-  input.explanations.forEach(({ fragment, meaning }, i) => {
+  const { explanations, outputs, teaching } = input;
+  const closed = (words: string): void => {
+    lines.push(blank, line(words, 'faint'));
+  };
+  if (explanations.length > 0 && teaching.explanations === 'closed')
+    closed(t('page.explanationsClosed', { count: explanations.length }));
+  else if (explanations.length > 0) heading(t('page.explanations'));
+  (teaching.explanations === 'open' ? explanations : []).forEach(({ fragment, meaning }, i) => {
     const chosen = i === input.pointed?.index;
     if (chosen) pointed ??= lines.length;
     const words = [span(fragment, chosen ? 'marked' : 'code'), span(`: ${meaning}`)];
@@ -75,8 +85,15 @@ export const commandsLines = (input: CommandsInput, width: number, look: Look): 
       ...wrapHanging(words, width, line(chosen ? `${glyphs.pointer} ` : '  ', 'busy'), line('    ')),
     );
   });
-  if (input.outputs.length > 0) heading(t('page.outputs'));
-  for (const output of input.outputs) code(output);
+  const outputsAt = lines.length + 1;
+  if (outputs.length > 0 && teaching.outputs === 'open') {
+    heading(t('page.outputs'));
+    for (const output of outputs) code(output);
+  } else if (outputs.length > 0) closed(t('page.outputsClosed'));
   if (lines.length === 0) lines.push(line(t('page.nothingToRun')));
-  return pointed === undefined ? { lines } : { lines, pointed };
+  return {
+    lines,
+    ...(pointed === undefined ? {} : { pointed }),
+    ...(outputs.length === 0 ? {} : { outputs: outputsAt }),
+  };
 };

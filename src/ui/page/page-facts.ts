@@ -4,15 +4,18 @@ import type { PlannedStep } from '../../plan/types.js';
 import { markTerms } from '../../runbook/mark-terms.js';
 import type { AppState, PageScreen, Pane, World } from '../app/state.js';
 import { layoutOf } from '../app/layout.js';
-import { blank, type Line } from '../lines/line.js';
+import { blank, span, type Line } from '../lines/line.js';
+import { wrap } from '../lines/wrap.js';
 import { proseLines } from '../markdown/blocks.js';
 import { questionLines } from '../quiz/score.js';
 import type { Page } from '../session/pages.js';
-
+import { isSettled, stepStanding } from '../session/standing.js';
 import type { Commands } from './commands-lines.js';
+import { expectedLines } from './expected-lines.js';
 import { standingLines } from './standing-lines.js';
 import { workOn } from './step-body.js';
 import { stepCommands } from './step-commands.js';
+import { teachingOf } from './teaching.js';
 
 /** What both the reducer and the presenter of a page need to know of it. */
 export interface PageFacts {
@@ -31,6 +34,8 @@ export interface PageFacts {
   /** The prose; in a narrow window the commands follow it, so that nothing hides behind a tab. */
   readonly text: readonly Line[];
   readonly commands: Commands;
+  /** What good output looks like, below what was printed. */
+  readonly expected: readonly Line[];
 }
 
 /** A line of tabs stands above the panes of a step, or above its commands. */
@@ -57,18 +62,25 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
   const { step } = page;
   const proseWidth = step === undefined ? Math.min(layout.columns - 2, 96) : layout.leftWidth;
   const work = planned === undefined ? undefined : workOn(planned, screen.host);
+  const teaching = step === undefined ? undefined : teachingOf(state.settings, screen, step, planned, run);
   const commands: Commands =
-    step === undefined
+    step === undefined || teaching === undefined
       ? { lines: [] }
       : stepCommands(
           state,
-          { step, planned, work, explanation: screen.explanation, width: layout.rightWidth },
+          { step, planned, work, explanation: screen.explanation, teaching, width: layout.rightWidth },
           world.look,
         );
+  const asked =
+    teaching?.outputs === 'asked'
+      ? wrap([span(world.look.t('page.predict'), 'busy')], layout.rightWidth)
+      : [];
   const standing =
     step === undefined
       ? []
-      : standingLines(step, planned, run, host, state.now, layout.rightWidth, world.look);
+      : [...standingLines(step, planned, run, host, state.now, layout.rightWidth, world.look), ...asked];
+  const height = step === undefined ? layout.bodyHeight : layout.bodyHeight - tabRows - standing.length;
+  const ran = planned !== undefined && run !== undefined && isSettled(stepStanding(planned, run));
   const prose = [
     ...proseLines(markTerms(page.prose, state.runbook.glossary), proseWidth, world.look.glyphs),
     ...questionLines(state, page, proseWidth, world.look),
@@ -82,7 +94,7 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
     panes,
     pane,
     standing,
-    height: step === undefined ? layout.bodyHeight : layout.bodyHeight - tabRows - standing.length,
+    height,
     text:
       layout.wide || step === undefined
         ? prose
@@ -90,5 +102,9 @@ export const pageFacts = (state: AppState, screen: PageScreen, world: World): Pa
           ? commands.lines
           : [...prose, blank, ...commands.lines],
     commands,
+    expected:
+      ran && state.settings.mode === 'learn'
+        ? expectedLines(planned.outputs, layout.rightWidth, height, world.look)
+        : [],
   };
 };

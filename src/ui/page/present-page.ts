@@ -9,6 +9,7 @@ import { overviewOf } from '../session/overview-of.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { standingMark } from '../session/words.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
+import { pageAlong } from './walk-order.js';
 
 /** Rows of a window that has room for output below the commands. */
 const liveFrom = 32;
@@ -18,7 +19,7 @@ export type Enter = 'run' | 'recover' | 'next' | 'finish';
 
 export const enterOn = (state: AppState, facts: PageFacts): Enter => {
   const { planned, run } = facts;
-  const last = facts.page === state.pages.at(-1);
+  const last = pageAlong(state, state.pages.indexOf(facts.page), 1) === undefined;
   const goOn = last && state.session !== undefined && overviewOf(state.session).here === undefined;
   if (planned === undefined || run === undefined) return goOn ? 'finish' : 'next';
   const standing = stepStanding(planned, run);
@@ -74,7 +75,9 @@ const paneRows = (
   const output = world.output(facts.planned.id, facts.host);
   if (output.lines.length === 0) return [line(world.look.t('page.noOutput'), 'faint')];
   const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
-  return outputRows(recentlyPrinted(output), top, width, height, world.look);
+  const printed = height - facts.expected.length;
+  const rows = outputRows(recentlyPrinted(output), top, width, printed, world.look);
+  return facts.expected.length === 0 ? rows : [...exactly(rows, printed), ...facts.expected];
 };
 
 /** A high window shows the end of what the host printed below its commands. */
@@ -174,6 +177,7 @@ export const presentPage = (state: AppState, screen: PageScreen, world: World): 
     hidden: [
       ...(single ? (['next-pane', 'next-explanation'] as const) : []),
       ...(facts.page.step?.explanations.length === 0 ? (['next-explanation'] as const) : []),
+      ...(facts.commands.outputs === undefined ? (['reveal'] as const) : []),
       ...(facts.hosts.length < 2 ? (['next-host'] as const) : []),
       ...(facts.page.questions === undefined ? (['questions'] as const) : []),
       ...(enter === 'next' ? (['next'] as const) : []),

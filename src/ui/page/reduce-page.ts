@@ -17,6 +17,7 @@ import { pageFacts, type PageFacts } from './page-facts.js';
 import { enterOn } from './present-page.js';
 import { pageScreen } from './page-screen.js';
 import { workOn } from './step-body.js';
+import { pageAlong } from './walk-order.js';
 
 /** Goes back to what lies underneath; a list of chapters then points at the page that was read. */
 const toList = (state: AppState, index: number): AppState => {
@@ -27,11 +28,10 @@ const toList = (state: AppState, index: number): AppState => {
 };
 
 /** Shows the page `by` pages on; past the last one the walk ends in the list of chapters, or in the summary. */
-export const turnPage = (state: AppState, screen: PageScreen, by: number): AppState => {
-  const index = screen.index + by;
-  if (index < 0) return state;
-  if (index >= state.pages.length) return toList(state, screen.index);
-  return replace(state, pageScreen(index, screen));
+export const turnPage = (state: AppState, screen: PageScreen, by: 1 | -1): AppState => {
+  const index = pageAlong(state, screen.index, by);
+  if (index !== undefined) return replace(state, pageScreen(index, screen));
+  return by < 0 ? state : toList(state, screen.index);
 };
 
 const textHeight = (state: AppState, facts: PageFacts): number => {
@@ -56,8 +56,9 @@ const scroll = (
     }
     if (facts.host === undefined) return Number.POSITIVE_INFINITY;
     const top = Number.isFinite(screen.top.output) ? screen.top.output : undefined;
+    const printed = height - facts.expected.length;
     return (
-      scrollOutput(recentlyPrinted(world.output(facts.page.id, facts.host)), top, by, height) ??
+      scrollOutput(recentlyPrinted(world.output(facts.page.id, facts.host)), top, by, printed) ??
       Number.POSITIVE_INFINITY
     );
   };
@@ -82,6 +83,13 @@ const explain = (state: AppState, screen: PageScreen, facts: PageFacts, world: W
   const top = clampTop(screen.top.commands, facts.commands.lines.length, facts.height);
   const commands = row === undefined ? top : keepInView(top, row, facts.height);
   return replace(state, { ...pointing, top: { ...pointing.top, commands } });
+};
+
+/** Shows what good output looks like, and brings it into view. */
+const reveal = (state: AppState, screen: PageScreen, world: World): AppState => {
+  const shown: PageScreen = { ...screen, pane: 'commands', revealed: true };
+  const row = pageFacts(state, shown, world)?.commands.outputs;
+  return row === undefined ? state : replace(state, { ...shown, top: { ...shown.top, commands: row } });
 };
 
 const run = (state: AppState, facts: PageFacts, steps: readonly string[], world: World): Turn =>
@@ -146,6 +154,8 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
     }
     case 'next-explanation':
       return turn(explain(state, screen, facts, world));
+    case 'reveal':
+      return turn(reveal(state, screen, world));
     case 'run': {
       const enter = enterOn(state, facts);
       if (enter === 'finish') return turn(push(state, { kind: 'end', top: 0 }));

@@ -5,6 +5,7 @@ import type { Look } from '../app/look.js';
 import type { AppState } from '../app/state.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import { commandsLines, type Commands } from './commands-lines.js';
+import type { Teaching } from './teaching.js';
 import { plannedBody, shownFragment, writtenBody } from './step-body.js';
 
 export interface CommandsAsked {
@@ -12,6 +13,7 @@ export interface CommandsAsked {
   readonly planned: PlannedStep | undefined;
   readonly work: HostWork | undefined;
   readonly explanation: number | undefined;
+  readonly teaching: Teaching;
   readonly width: number;
 }
 
@@ -34,11 +36,11 @@ const cache = new WeakMap<object, Remembered>();
 
 /** The commands of a step, laid out again only when something of them changed: scrolling asks for the same ones. */
 export const stepCommands = (state: AppState, asked: CommandsAsked, look: Look): Commands => {
-  const { step, planned, work, explanation, width } = asked;
+  const { step, planned, work, explanation, teaching, width } = asked;
   const host = work?.host ?? '';
   const edit = state.session?.run.edits[step.id];
   const onHost = state.session?.files[host]?.[step.id] ?? nowhere;
-  const parts = [step, explanation, width, look, edit, onHost];
+  const parts = [step, explanation, teaching.explanations, teaching.outputs, width, look, edit, onHost];
   const known = cache.get(work ?? step);
   if (known !== undefined && parts.every((part, i) => part === known.parts[i])) return known.commands;
 
@@ -53,6 +55,7 @@ export const stepCommands = (state: AppState, asked: CommandsAsked, look: Look):
         ? {}
         : { pointed: { index, fragment: shownFragment(chosen.fragment, work) } }),
       outputs: planned?.outputs ?? step.outputs,
+      teaching,
       ...(step.noUndo === undefined ? {} : { noUndo: step.noUndo }),
       onHost,
     },

@@ -6,9 +6,10 @@ import type { Look } from '../app/look.js';
 import { layoutOf } from '../app/layout.js';
 import type { AppState, OpenedSession, RunScreen, World } from '../app/state.js';
 import type { View } from '../app/view.js';
-import { blank, fit, line, pad, span, spread, type Line } from '../lines/line.js';
+import { blank, exactly, fit, line, pad, span, spread, type Line } from '../lines/line.js';
 import { hostsOf, isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { durationWords, elapsedMs, progressWord, standingMark, standingTone } from '../session/words.js';
+import { expectedLines } from '../page/expected-lines.js';
 import { agreementOf } from './agreement.js';
 import { outputRows, recentlyPrinted } from './output-lines.js';
 import { transferLine } from './transfer-line.js';
@@ -77,10 +78,33 @@ const agreementSpans = (
     : [span(look.t('run.differ', { count, hosts: look.list(found.differ) }), 'warn')];
 };
 
+/** Once a step is done, the learner sees what good output looks like below what was printed. */
+const expectedBelow = (
+  state: AppState,
+  step: PlannedStep,
+  { run }: OpenedSession,
+  height: number,
+  look: Look,
+): readonly Line[] =>
+  state.settings.mode === 'learn' && run.walk === undefined && isSettled(stepStanding(step, run))
+    ? expectedLines(step.outputs, layoutOf(state.size).columns - 2, height, look)
+    : [];
+
 /** Rows of output a run screen has room for. */
-export const outputHeight = (state: AppState, step: PlannedStep, session: OpenedSession): number => {
+const outputRoom = (state: AppState, step: PlannedStep, session: OpenedSession): number => {
   const above = hostsOf(step).length + transfersOf(session, step).length + 2;
   return Math.max(3, layoutOf(state.size).bodyHeight - above - 1);
+};
+
+/** Rows of it that are left for what was printed. */
+export const outputHeight = (
+  state: AppState,
+  step: PlannedStep,
+  session: OpenedSession,
+  look: Look,
+): number => {
+  const room = outputRoom(state, step, session);
+  return room - expectedBelow(state, step, session, room, look).length;
 };
 
 export const presentRun = (state: AppState, screen: RunScreen, world: World): View => {
@@ -95,7 +119,9 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
   const chosen = hosts[Math.min(screen.host, hosts.length - 1)] ?? '';
   const nameWidth = Math.max(...hosts.map((host) => host.length), 6);
   const output = world.output(step.id, chosen);
-  const height = outputHeight(state, step, session);
+  const room = outputRoom(state, step, session);
+  const expected = expectedBelow(state, step, session, room, look);
+  const height = room - expected.length;
   const rows = outputRows(recentlyPrinted(output), screen.top, width, height, look);
   const below = screen.top === undefined ? 0 : output.first + output.lines.length - screen.top - height;
   const follow = below > 0 ? look.t('run.scrolled', { count: below }) : look.t('run.following');
@@ -129,7 +155,8 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
           [span(follow, 'faint')],
           width,
         ),
-        ...(output.lines.length === 0 ? [line(look.t('run.noLines'), 'faint')] : rows),
+        ...exactly(output.lines.length === 0 ? [line(look.t('run.noLines'), 'faint')] : rows, height),
+        ...expected,
       ].slice(0, bodyHeight),
     },
     hidden: [

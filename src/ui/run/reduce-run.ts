@@ -5,6 +5,7 @@ import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
 import { openOutput } from '../output/reduce-output.js';
 import { pageScreen } from '../page/page-screen.js';
+import { pageAlong } from '../page/walk-order.js';
 import { hostsOf, isSettled, stepStanding, troubledHosts } from '../session/standing.js';
 import { currentStep, outputHeight } from './present-run.js';
 import { recentlyPrinted, scrollOutput } from './output-lines.js';
@@ -13,16 +14,13 @@ import { recentlyPrinted, scrollOutput } from './output-lines.js';
 const goOn = (state: AppState, screen: RunScreen): AppState => {
   const { session } = state;
   const last = screen.steps.at(-1) ?? screen.step;
-  const index = state.pages.findIndex(({ id, kind }) => kind === 'step' && id === last) + 1;
+  const done = state.pages.findIndex(({ id, kind }) => kind === 'step' && id === last);
+  const index = pageAlong(state, done, 1);
   const below = pop(state);
-  if (
-    session !== undefined &&
-    resumePoint(session.plan, session.run) === undefined &&
-    index >= state.pages.length
-  )
-    return push(below, { kind: 'end', top: 0 });
-  if (below.screen.kind !== 'page' || index >= state.pages.length) return below;
-  return replace(below, pageScreen(index, below.screen));
+  if (index !== undefined)
+    return below.screen.kind === 'page' ? replace(below, pageScreen(index, below.screen)) : below;
+  const isOver = session !== undefined && resumePoint(session.plan, session.run) === undefined;
+  return isOver ? push(below, { kind: 'end', top: 0 }) : below;
 };
 
 export const reduceRun = (state: AppState, screen: RunScreen, action: Action, world: World): Turn => {
@@ -53,7 +51,7 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
       return turn(replace(state, followed));
     }
     default: {
-      const height = outputHeight(state, step, session);
+      const height = outputHeight(state, step, session, world.look);
       const by = scrollBy(action, height);
       if (by === undefined) return turn(state);
       const { top, ...followed } = screen;

@@ -3,6 +3,8 @@ import { languageOfLocale, languages } from '../../words/language.js';
 /** What a person may choose about the screens; each value of each setting, the usual one first. */
 export const settingValues = {
   language: languages,
+  /** `learn`: theory on the way, and what is to be expected asked first. `install`: steps only, kept short. */
+  mode: ['learn', 'install'],
   /** `auto` asks the locale and the terminal. */
   glyphs: ['auto', 'unicode', 'ascii'],
   colour: ['auto', 'off'],
@@ -33,6 +35,7 @@ export const settingsFrom = (told: Readonly<Record<string, unknown>>, env: Envir
   const { split } = told;
   return {
     language: chosen(settingValues.language, told['language'], languageOfLocale(env)),
+    mode: chosen(settingValues.mode, told['mode'], 'learn'),
     glyphs: chosen(settingValues.glyphs, told['glyphs'], 'auto'),
     colour: chosen(settingValues.colour, told['colour'], 'auto'),
     wheel: chosen(settingValues.wheel, told['wheel'], 'arrows'),

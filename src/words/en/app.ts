@@ -11,6 +11,10 @@ export const app = {
   readOnly: 'Read only: another program works on this session. Close it there, then open it here.',
   rowsBelow_one: '{{count}} more row below',
   rowsBelow_other: '{{count}} more rows below',
+  mode: {
+    learn: 'Learning: theory is on the way, and everything is open.',
+    install: 'Installing: only steps are on the way; e and v open what explains them.',
+  },
   list: '{{items, list}}',
   crash: 'kubewalk stopped because of a mistake of its own. Your progress is kept.',
   crashReport:

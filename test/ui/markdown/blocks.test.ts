@@ -35,6 +35,12 @@ describe('prose on the screen', () => {
     expect(rows('```\na  b\n\tc\n```')).toEqual(['  a  b', '      c']);
   });
 
+  it('tells what somebody else says from what is said to it', () => {
+    const lines = blockLines(parse('> **They** do this.\n>\n> **Here** we do that.'), 40, glyphs);
+    expect(lines.map(lineText)).toEqual(['│ They do this.', '', '│ Here we do that.']);
+    expect([lines[0]?.[0]?.tone, lines[2]?.[0]?.tone]).toEqual(['theirs', 'ours']);
+  });
+
   it('bars quotations', () => {
     expect(rows('> careful here', 12)).toEqual(['│ careful', '│ here']);
   });

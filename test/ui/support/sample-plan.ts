@@ -105,6 +105,10 @@ rmdir "$DATA_DIR"
 mkdir -p | makes the folder and those above it
 \`\`\`
 
+\`\`\`output
+/var/lib/store
+\`\`\`
+
 ## Wipe the store {#wipe}
 
 \`\`\`yaml step
