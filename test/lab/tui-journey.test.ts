@@ -21,7 +21,7 @@ describe('the screens, from bare machines to the end', () => {
 
   const start = (): void => {
     terminal = openTerminal(process.execPath, [program()], {
-      patienceMs: 600_000,
+      patienceMs: 240_000,
       env: { KUBEWALK_HOME: practice.operator.kubewalk, HOME: practice.operator.folder },
     });
   };

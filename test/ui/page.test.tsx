@@ -121,11 +121,12 @@ describe('the page of a step', () => {
     await ui.seen('Wipe the store: done.');
   });
 
-  it('says of a step that was cut off what Enter does about it', async () => {
+  it('says of a step that was cut off where, and what Enter does about it', async () => {
     const cut = { kind: 'started', at: 0, job: 'w0.swap-off.node01' } as const;
-    ui = openUi({ opened: true, records: { 'swap-off': { node01: cut } } });
+    // The first host had only been looked at: nothing was cut off there.
+    const looked = { kind: 'started', at: 0 } as const;
+    ui = openUi({ opened: true, records: { 'swap-off': { master01: looked, node01: cut } } });
     await ui.seen('Turn swap off');
-    await ui.type(keys.right);
     await ui.seen('was cut off; not known');
     await ui.seen('left running, then checks, and runs again only if it must.');
   });

@@ -2,7 +2,7 @@ import { resumePoint } from '../../engine/overview.js';
 import { rowOfPage } from '../chapters/rows.js';
 import { pageScreen } from '../page/page-screen.js';
 import type { Created, Opened } from '../ports.js';
-import { doneSteps, isUntouched } from '../session/standing.js';
+import { doneSteps, hostsOf, isUntouched, troubledHosts } from '../session/standing.js';
 import { openCluster } from '../home/reduce-home.js';
 import { openBook } from './open-book.js';
 import { pop, push, settle, tell, turn } from './navigate.js';
@@ -31,6 +31,14 @@ const landing = (state: AppState, session: OpenedSession): number => {
   );
 };
 
+/** The host of the step that a person who comes back has to know of: what happened there went wrong or is not known. */
+const hostToLookAt = (session: OpenedSession): number => {
+  const point = resumePoint(session.plan, session.run);
+  if (point === undefined) return 0;
+  const [troubled] = troubledHosts(point.step, session.run);
+  return troubled === undefined ? 0 : hostsOf(point.step).indexOf(troubled);
+};
+
 export const reduceOpened = (before: AppState, opened: Opened, world: World): Turn => {
   const { t } = world.look;
   const state = settle(before);
@@ -49,7 +57,9 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
   const index = landing(state, session);
   const finished = resumePoint(session.plan, session.run) === undefined;
   const chapters: Screen = { kind: 'chapters', cursor: rowOfPage(state.pages, index) };
-  const screen: Screen = finished ? { kind: 'end', top: 0 } : pageScreen(index);
+  const screen: Screen = finished
+    ? { kind: 'end', top: 0 }
+    : pageScreen(index, { host: hostToLookAt(session) });
   const shown = openBook({ ...state, session, under: [{ kind: 'home' }, chapters], screen }, world);
   if (opened.kind === 'held') return turn(tell(shown, t('app.heldBy', { holder: opened.holder }), 'warn'));
   const warned = opened.warnings.length > 0 ? tell(shown, opened.warnings.join(' '), 'warn') : shown;

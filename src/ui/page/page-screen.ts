@@ -1,7 +1,7 @@
 import type { PageScreen } from '../app/state.js';
 
 /** A page from its beginning. The pane and the host looked at stay as they were on the page before. */
-export const pageScreen = (index: number, before?: PageScreen): PageScreen => ({
+export const pageScreen = (index: number, before?: Pick<PageScreen, 'host'>): PageScreen => ({
   kind: 'page',
   index,
   pane: 'text',
