@@ -54,9 +54,15 @@ export const consult = async (
   if ('kind' in consulted) return consulted;
   const { cluster, examined } = consulted;
   const findings = examined.findings.map((finding) => viewOf(loaded, consulted, finding, words));
-  if (findings[0]?.id !== 'unexplained') return { kind: 'examined', cluster: cluster.name, findings };
+  const looked = {
+    kind: 'examined' as const,
+    cluster: cluster.name,
+    findings,
+    ...(cluster.recording && { recording: true as const }),
+  };
+  if (findings[0]?.id !== 'unexplained') return looked;
   const bundle = await writeBundle(cluster, examined, undefined);
-  return { kind: 'examined', cluster: cluster.name, findings, bundle };
+  return { ...looked, bundle };
 };
 
 const viewOf = (

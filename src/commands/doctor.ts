@@ -92,6 +92,7 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;
   }
+  if (cluster.value.recording) report.line(words.t('app.recording'));
   const code = tell(examined.findings, handbook, report, words.t('doctor.hosts'), words);
   const [first] = examined.findings;
   if (options.bundle !== undefined || first?.id === 'unexplained') {

@@ -102,6 +102,7 @@ export const executePlan = async (
   }
   const { execution, folder, warnings } = opened;
   const words = ownWords(lang);
+  if (plan.cluster.recording === true) report.line(words.t('app.recording'));
   const stopAsking = stopOnSignal(execution, report, words);
   try {
     for (const warning of warnings)

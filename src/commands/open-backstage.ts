@@ -7,7 +7,7 @@ import type { Backstage, Opened, SessionSummary } from '../ui/ports.js';
 import type { Settings } from '../ui/settings/settings.js';
 import { bookOf, inLanguage } from './in-language.js';
 import { planCluster, vocabularyOf } from './load-plan.js';
-import { recordedRunbook, tourFile } from './serve-tour.js';
+import { breakTour, brokenTourFile, recordedRunbook, tourFile } from './serve-tour.js';
 import { saveLines } from './save-lines.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
 
@@ -29,18 +29,23 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
       language = change.language ?? language;
       return rememberSettings(kubewalkHome(process.env), change);
     },
+    breakTour: () => breakTour(process.env),
     async sessions() {
       const { listSessions } = await import('../session/list-sessions.js');
-      return listSessions(kubewalkHome(process.env))
-        .filter(({ runbook }) => runbook === loaded.runbook.id)
-        .map(({ cluster, clusterFile, lastUsed, resumeAt, stepsDone, stepsTotal }): SessionSummary => ({
-          cluster,
-          clusterFile,
-          lastUsed,
-          stepsDone,
-          stepsTotal,
-          ...(resumeAt !== undefined && { resumeAt }),
-        }));
+      return (
+        listSessions(kubewalkHome(process.env))
+          .filter(({ runbook }) => runbook === loaded.runbook.id)
+          // It begins anew whenever it is chosen: there is nothing to resume.
+          .filter(({ clusterFile }) => clusterFile !== brokenTourFile(process.env))
+          .map(({ cluster, clusterFile, lastUsed, resumeAt, stepsDone, stepsTotal }): SessionSummary => ({
+            cluster,
+            clusterFile,
+            lastUsed,
+            stepsDone,
+            stepsTotal,
+            ...(resumeAt !== undefined && { resumeAt }),
+          }))
+      );
     },
     async open(clusterFile, prompts): Promise<Opened> {
       const planned = await planCluster(inLanguage(loaded, language), clusterFile);

@@ -1,27 +1,47 @@
 import { join, resolve } from 'node:path';
 import { kubewalkHome } from '../files/home.js';
-import type { Tour } from '../tour/open-tour.js';
+import type { OpenedTour, Tour } from '../tour/open-tour.js';
 import { packageFolder } from './package-folder.js';
 
-/** The cluster of the tour. It lies where every file of ours does, and is opened like any other. */
-const tourIn = (env: NodeJS.ProcessEnv): Tour => {
-  const folder = join(kubewalkHome(env), 'tour');
-  return { folder, clusterName: 'tour', clusterFile: join(folder, 'tour.yaml') };
+/** A cluster of recorded hosts. Its files lie where every file of ours does, and it is opened like any other. */
+const tourNamed = (clusterName: string, env: NodeJS.ProcessEnv): Tour => {
+  const folder = join(kubewalkHome(env), clusterName);
+  return { folder, clusterName, clusterFile: join(folder, `${clusterName}.yaml`) };
 };
 
-export const tourFile = (env: NodeJS.ProcessEnv): string => tourIn(env).clusterFile;
+/** The whole job, from the beginning. */
+const whole = 'tour';
+/** All is done, and then etcd breaks on one host. */
+const broken = 'tour-broken';
 
-let opened: Promise<void> | undefined;
+export const tourFile = (env: NodeJS.ProcessEnv): string => tourNamed(whole, env).clusterFile;
+export const brokenTourFile = (env: NodeJS.ProcessEnv): string => tourNamed(broken, env).clusterFile;
 
-/** Where the cluster file is the tour's, its hosts are there from now until the program ends. */
+const opened = new Map<string, Promise<OpenedTour>>();
+
+/** Where the cluster file is one of the tour's, its hosts are there from now until the program ends. */
 export const serveTour = async (clusterFile: string, env: NodeJS.ProcessEnv = process.env): Promise<void> => {
-  const tour = tourIn(env);
-  if (tour.clusterFile !== resolve(clusterFile)) return;
-  opened ??= open(tour, env);
-  await opened;
+  const file = resolve(clusterFile);
+  const name = [whole, broken].find((each) => tourNamed(each, env).clusterFile === file);
+  if (name !== undefined) await serve(name, env);
 };
 
-const open = async (tour: Tour, env: NodeJS.ProcessEnv): Promise<void> => {
+/** Etcd is broken again on the recorded hosts, however it was left. Returns the cluster file. */
+export const breakTour = async (env: NodeJS.ProcessEnv): Promise<string> => {
+  const tour = await serve(broken, env);
+  tour.startOver();
+  return brokenTourFile(env);
+};
+
+const serve = (name: string, env: NodeJS.ProcessEnv): Promise<OpenedTour> => {
+  const before = opened.get(name);
+  if (before !== undefined) return before;
+  const tour = open(name, env);
+  opened.set(name, tour);
+  return tour;
+};
+
+const open = async (name: string, env: NodeJS.ProcessEnv): Promise<OpenedTour> => {
   const [{ openTour }, { readRecording }, { usualPace }] = await Promise.all([
     import('../tour/open-tour.js'),
     import('../tour/read-recording.js'),
@@ -32,7 +52,8 @@ const open = async (tour: Tour, env: NodeJS.ProcessEnv): Promise<void> => {
     speed > 0
       ? { ...usualPace, speed, longestMs: (usualPace.longestMs * usualPace.speed) / speed }
       : usualPace;
-  await openTour(tour, await readRecording(recordingFile), pace);
+  const recording = await readRecording(recordingFile);
+  return openTour(tourNamed(name, env), recording, name === broken ? recording.broken : [], pace);
 };
 
 /** The runbook that was carried out when the recording was made. */

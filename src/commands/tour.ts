@@ -1,10 +1,11 @@
 import { Command } from 'commander';
 import { langOption, modeOption, runbookOption } from './options.js';
-import { tourFile, serveTour } from './serve-tour.js';
+import { breakTour, serveTour, tourFile } from './serve-tour.js';
 import { tui, type TuiOptions } from './tui.js';
 
 interface TourOptions extends Omit<TuiOptions, 'cluster'> {
   readonly file?: boolean;
+  readonly broken?: boolean;
 }
 
 export const tourCommand = (): Command =>
@@ -12,13 +13,14 @@ export const tourCommand = (): Command =>
     .description(
       'the whole job without machines: hosts that answer from the recording of a real installation',
     )
+    .option('--broken', 'look for what is wrong with an etcd that broke when all was done, and mend it')
     .option('--file', 'only print the cluster file, for the other commands')
     .addOption(runbookOption())
     .addOption(langOption())
     .addOption(modeOption())
-    .action(async ({ file = false, ...options }: TourOptions) => {
+    .action(async ({ file = false, broken = false, ...options }: TourOptions) => {
       const cluster = tourFile(process.env);
-      if (!file) return tui({ ...options, cluster });
-      await serveTour(cluster);
-      process.stdout.write(`${cluster}\n`);
+      if (!file) return tui(broken ? { ...options, brokenTour: true } : { ...options, cluster });
+      if (!broken) await serveTour(cluster);
+      process.stdout.write(`${broken ? await breakTour(process.env) : cluster}\n`);
     });

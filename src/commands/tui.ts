@@ -9,6 +9,8 @@ import { createReport } from './report.js';
 export interface TuiOptions {
   /** Opened at once; without it the home screen asks. */
   readonly cluster?: string;
+  /** Instead of a cluster: the recorded one whose etcd is broken. */
+  readonly brokenTour?: true;
   readonly runbook: string;
   readonly lang?: Language;
   readonly mode?: Settings['mode'];
@@ -16,7 +18,7 @@ export interface TuiOptions {
 }
 
 /** The screens. Needs a terminal on both sides. */
-export const tui = async ({ cluster, runbook, lang, mode, ascii }: TuiOptions): Promise<void> => {
+export const tui = async ({ cluster, brokenTour, runbook, lang, mode, ascii }: TuiOptions): Promise<void> => {
   const report = createReport(false);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     report.refusal(
@@ -40,7 +42,8 @@ export const tui = async ({ cluster, runbook, lang, mode, ascii }: TuiOptions): 
     settings,
     // Loaded after the first frame, with everything that reads runbooks.
     open: async () => (await import('./open-backstage.js')).openBackstage(runbook, settings),
-    ...(cluster !== undefined && { clusterFile: resolve(cluster) }),
+    ...(cluster !== undefined && { first: { type: 'cluster-named', clusterFile: resolve(cluster) } }),
+    ...(brokenTour === true && { first: { type: 'broken-tour-named' } }),
     stdin: process.stdin,
     stdout: process.stdout,
     env: process.env,

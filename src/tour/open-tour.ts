@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { readIfThere } from '../files/read-if-there.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { clusterText } from './cluster-text.js';
-import { keepState, recallState } from './keep-state.js';
+import { keepState, newState, recallState } from './keep-state.js';
 import type { Pace } from './pace.js';
 import type { Recording } from './recording.js';
 import { ReplayedHost } from './replayed-host.js';
@@ -20,14 +20,21 @@ export interface Tour {
   readonly clusterFile: string;
 }
 
+export interface OpenedTour {
+  /** The hosts are again as in the beginning. */
+  startOver(): void;
+}
+
 export const openTour = async (
   { folder, clusterName, clusterFile }: Tour,
   recording: Recording,
+  /** What is done on the hosts in the beginning. */
+  done: readonly string[],
   pace: Pace,
-): Promise<void> => {
+): Promise<OpenedTour> => {
   await mkdir(folder, { recursive: true });
   const statePath = join(folder, 'hosts.json');
-  const state = await recallState(statePath);
+  const state = (await recallState(statePath)) ?? newState(done);
   const keep = (): void => {
     keepState(statePath, state);
   };
@@ -44,6 +51,12 @@ export const openTour = async (
     writeFileWhole(clusterFile, clusterText(recording, served, files), 0o644),
     ...recording.artifacts.map((name) => writeStandIn(files.artifacts, name)),
   ]);
+  return {
+    startOver() {
+      Object.assign(state, newState(done));
+      keep();
+    },
+  };
 };
 
 /** Kept, so that a second program that opens the tour does not lock the first one out. Ports change, so any will do. */

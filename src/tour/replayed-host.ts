@@ -44,7 +44,6 @@ export class ReplayedHost {
     this.#state = state;
     this.#pace = pace;
     this.#changed = changed;
-    state.hosts[recorded.name] ??= { files: {}, jobs: {}, asked: {} };
   }
 
   get bootId(): string {
@@ -116,9 +115,7 @@ export class ReplayedHost {
   }
 
   get #own(): ReplayedState['hosts'][string] {
-    const own = this.#state.hosts[this.recorded.name];
-    if (own === undefined) throw new Error(`the tour has no host ${this.recorded.name}`);
-    return own;
+    return (this.#state.hosts[this.recorded.name] ??= { files: {}, jobs: {}, asked: {} });
   }
 
   #apply({ does = [], undoes = [], removes = [] }: Answer): void {

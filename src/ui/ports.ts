@@ -25,6 +25,8 @@ export interface Backstage {
   keepAnswers(answers: Answers): Promise<void>;
   /** The cluster file whose hosts answer from a recording, where there is one of this runbook. */
   readonly tour?: string;
+  /** Breaks etcd on the recorded hosts, and returns the cluster file that leads to them. */
+  breakTour(): Promise<string>;
   /** Sessions to resume, latest first. */
   sessions(): Promise<readonly SessionSummary[]>;
   /** Reads the cluster file, plans, takes the session. Nothing is carried out yet, no host is touched. */

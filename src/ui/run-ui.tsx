@@ -3,6 +3,7 @@ import type { Checked, Problem } from '../source/problem.js';
 import { App } from './app/app.js';
 import { CrashBoundary } from './app/crash-boundary.js';
 import { lookFor } from './app/look.js';
+import type { UiEvent } from './app/events.js';
 import { Opening } from './app/opening.js';
 import type { Backstage } from './ports.js';
 import type { Settings } from './settings/settings.js';
@@ -15,8 +16,8 @@ export interface RunUiOptions {
   readonly settings: Settings;
   /** Begun when the first frame is on the screen: reading a runbook takes longer than that. */
   readonly open: () => Promise<Checked<Backstage>>;
-  /** Opened at once, where the person named one. */
-  readonly clusterFile?: string;
+  /** What is opened at once, where the person named it. */
+  readonly first?: UiEvent;
   /** Where the report of a crash is written. */
   readonly crashFolder: string;
   readonly stdin: NodeJS.ReadStream;
@@ -109,7 +110,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
         <App store={store} />
       </CrashBoundary>,
     );
-    ui.begin(options.clusterFile);
+    ui.begin(options.first);
     screen.input.release();
   };
   begin().catch(onCrash);

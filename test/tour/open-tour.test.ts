@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readCluster } from '../../src/cluster/read-cluster.js';
 import { createRemotes } from '../../src/ssh/create-remotes.js';
+import { keepState, newState, recallState } from '../../src/tour/keep-state.js';
 import { openTour } from '../../src/tour/open-tour.js';
+import { usualPace } from '../../src/tour/pace.js';
 import { temporaryFolder } from '../files/temporary-folder.js';
 import { answer, miniRecording } from './mini-recording.js';
 
@@ -14,13 +16,14 @@ it('serves recorded hosts to the very adapter that speaks to real ones', async (
   const recording = miniRecording([
     answer('swap', 'do it', {
       exit: 3,
+      ms: 30,
       chunks: [
         [5, 'out', 'a\nb'],
         [20, 'err', '错\n'],
       ],
     }),
   ]);
-  await openTour({ folder, clusterName: 'tour', clusterFile }, recording, {
+  await openTour({ folder, clusterName: 'tour', clusterFile }, recording, [], {
     speed: 1,
     longestMs: 50,
   });
@@ -58,4 +61,19 @@ it('serves recorded hosts to the very adapter that speaks to real ones', async (
   ]);
   const gone = remote.attach('never.run.swap.node01', { output: () => undefined });
   expect((await gone.end).kind).toBe('unknown');
+});
+
+it('begins where it is told to, goes on where it was left, and starts over when asked', async () => {
+  const folder = await temporaryFolder();
+  const tour = { folder, clusterName: 'tour', clusterFile: join(folder, 'tour.yaml') };
+  const open = () => openTour(tour, miniRecording([]), ['swap@node01', 'fault@node01'], usualPace);
+  const done = async () => (await recallState(join(folder, 'hosts.json')))?.done;
+  const first = await open();
+  first.startOver();
+  expect(await done()).toEqual(['swap@node01', 'fault@node01']);
+  keepState(join(folder, 'hosts.json'), newState(['mended@node01']));
+  const second = await open();
+  expect(await done()).toEqual(['mended@node01']);
+  second.startOver();
+  expect(await done()).toEqual(['swap@node01', 'fault@node01']);
 });

@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Cluster } from '../../src/cluster/types.js';
 import { planCluster } from '../../src/commands/load-plan.js';
 import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { packageFolder } from '../../src/commands/package-folder.js';
 import { recordedRunbook, recordingFile } from '../../src/commands/serve-tour.js';
+import { collectScript } from '../../src/doctor/evidence/collect-script.js';
 import { toShell } from '../../src/plan/script.js';
 import type { Plan, Script } from '../../src/plan/types.js';
 import { clusterText } from '../../src/tour/cluster-text.js';
@@ -14,7 +16,11 @@ import { scriptName } from '../../src/tour/script-name.js';
 import { temporaryFolder } from '../files/temporary-folder.js';
 
 /** The recording, and the runbook planned on its hosts. */
-const open = async (): Promise<{ readonly recording: Recording; readonly plan: Plan }> => {
+const open = async (): Promise<{
+  readonly recording: Recording;
+  readonly cluster: Cluster;
+  readonly plan: Plan;
+}> => {
   const recording = await readRecording(recordingFile);
   const folder = await temporaryFolder();
   const file = join(folder, 'cluster.yaml');
@@ -30,7 +36,7 @@ const open = async (): Promise<{ readonly recording: Recording; readonly plan: P
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const planned = await planCluster(loaded.value, file);
   if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
-  return { recording, plan: planned.value.plan };
+  return { recording, cluster: planned.value.cluster, plan: planned.value.plan };
 };
 
 describe('the recording that the tour answers from', () => {
@@ -57,6 +63,17 @@ describe('the recording that the tour answers from', () => {
       }),
     );
     expect(unknown).toEqual([]);
+  });
+
+  it('knows how the doctor looks at every host, before anything is done and where etcd is broken', async () => {
+    const { recording, cluster } = await open();
+    const fault = recording.broken.at(-1) ?? '';
+    for (const host of cluster.hosts) {
+      const name = scriptName('doctor', collectScript(host, cluster.hosts));
+      const answers = recording.hosts.find((each) => each.name === host.name)?.answers ?? [];
+      const needs = answers.filter(({ script }) => script === name).map((answer) => answer.needs.join());
+      expect(needs, host.name).toEqual(expect.arrayContaining(['', fault]));
+    }
   });
 
   it('holds certificates, but no private key', async () => {

@@ -10,6 +10,7 @@ import type { KeptLines, Notice, OutputPlace, Question, Size } from './state.js'
 export type UiEvent =
   | { readonly type: 'key-pressed'; readonly key: Key }
   | { readonly type: 'cluster-named'; readonly clusterFile: string }
+  | { readonly type: 'broken-tour-named' }
   | { readonly type: 'resized'; readonly size: Size }
   | { readonly type: 'time-passed'; readonly now: number }
   | { readonly type: 'sessions-read'; readonly sessions: readonly SessionSummary[] }

@@ -8,7 +8,7 @@ import type { View } from './view.js';
 
 /** The first row: where one is, and what is open. */
 export const headerLine = (
-  { session }: Pick<AppState, 'session'>,
+  { session, screen }: Pick<AppState, 'session' | 'screen'>,
   view: View,
   width: number,
   { t, glyphs }: Look,
@@ -17,8 +17,9 @@ export const headerLine = (
     span(` ${glyphs.into} `, 'faint'),
     span(name, i === view.path.length - 1 ? 'strong' : 'plain'),
   ]);
-  const badge =
-    session?.plan.cluster.recording === true ? [span(t('app.recording'), 'warn'), span('  ')] : [];
+  const recording =
+    session?.plan.cluster.recording === true || (screen.kind === 'doctor' && screen.recording === true);
+  const badge = recording ? [span(t('app.recording'), 'warn'), span('  ')] : [];
   return fit(
     spread([span(t('app.program'), 'title'), ...path], [...badge, span(view.where ?? '', 'faint')], width),
     width,

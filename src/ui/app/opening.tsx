@@ -16,7 +16,12 @@ export const Opening = ({ look, size }: { readonly look: Look; readonly size: Si
       <Box flexDirection="column" width={columns} height={rows} paddingX={1}>
         <LinesView
           lines={[
-            headerLine({}, { mode: 'home', path: [], body: { kind: 'lines', lines: [] } }, width, look),
+            headerLine(
+              { screen: { kind: 'home' } },
+              { mode: 'home', path: [], body: { kind: 'lines', lines: [] } },
+              width,
+              look,
+            ),
             [span(look.glyphs.rule.repeat(Math.max(0, width)), 'faint')],
             blank,
             line(look.t('app.opening'), 'busy'),

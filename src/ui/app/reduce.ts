@@ -1,4 +1,5 @@
 import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
+import { breakTour } from '../doctor/examine-cluster.js';
 import { openCluster } from '../home/reduce-home.js';
 import { foundOutput, withOutput } from '../output/reduce-output.js';
 import type { Transfer } from '../../execute/execution.js';
@@ -21,6 +22,8 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       return reduceKey(state, event.key, world);
     case 'cluster-named':
       return openCluster(state, event.clusterFile, world);
+    case 'broken-tour-named':
+      return breakTour(state, world);
     case 'resized':
       return turn({ ...state, size: event.size });
     case 'time-passed':

@@ -124,6 +124,8 @@ export interface DoctorScreen {
   readonly cursor: number;
   readonly top: number;
   readonly bundle?: string;
+  /** Its hosts answer from a recording. */
+  readonly recording?: true;
 }
 
 /** What one host printed in a step, all of it. */
@@ -265,6 +267,7 @@ export type Effect =
   | { readonly type: 'open'; readonly clusterFile: string }
   | { readonly type: 'close-session' }
   | { readonly type: 'examine'; readonly clusterFile: string }
+  | { readonly type: 'break-tour' }
   | { readonly type: 'open-fix'; readonly clusterFile: string; readonly finding: string }
   | { readonly type: 'send'; readonly wish: Wish }
   | { readonly type: 'compare-files'; readonly step: string; readonly host: string }

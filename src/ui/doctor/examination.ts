@@ -34,6 +34,8 @@ export type Examination =
       readonly findings: readonly FindingView[];
       /** Where the evidence was written, when nothing explains it. */
       readonly bundle?: string;
+      /** Its hosts answer from a recording. */
+      readonly recording?: true;
     }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string };

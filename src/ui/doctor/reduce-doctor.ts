@@ -29,7 +29,7 @@ export const reduceExamined = (
       ),
     );
   }
-  const { cluster, findings, bundle } = examination;
+  const { cluster, findings, bundle, recording } = examination;
   const screen: DoctorScreen = {
     kind: 'doctor',
     clusterFile,
@@ -38,6 +38,7 @@ export const reduceExamined = (
     cursor: 0,
     top: 0,
     ...(bundle !== undefined && { bundle }),
+    ...(recording === true && { recording }),
   };
   return turn(state.screen.kind === 'doctor' ? replace(state, screen) : push(state, screen));
 };

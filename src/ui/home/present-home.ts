@@ -45,7 +45,13 @@ export const homeItems = (state: AppState, { look }: World): readonly MenuItem[]
     value: `resume:${session.clusterFile}`,
   }));
   const { tour } = state;
-  const tours = tour === undefined ? [] : [{ label: t('home.tour'), value: `resume:${tour}` }];
+  const tours =
+    tour === undefined
+      ? []
+      : [
+          { label: t('home.tour'), value: `resume:${tour}` },
+          { label: t('home.brokenTour'), value: 'broken-tour' },
+        ];
   return [
     ...resume,
     ...tours.filter(({ value }) => !resume.some((shown) => shown.value === value)),

@@ -2,7 +2,7 @@ import type { AppState, Screen, Turn, World } from '../app/state.js';
 import { pop, push, replace, turn } from '../app/navigate.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
-import { examineCluster } from '../doctor/examine-cluster.js';
+import { breakTour, examineCluster } from '../doctor/examine-cluster.js';
 import { newForm } from '../form/form-state.js';
 import { movePointer, pointedAt, type MenuItem } from './menu.js';
 import { homeItems, machinesItems } from './present-home.js';
@@ -40,6 +40,8 @@ const chooseItem = (state: AppState, value: string, world: World): Turn => {
       const [latest] = state.sessions ?? [];
       return latest === undefined ? turn(state) : examineCluster(state, latest.clusterFile, world);
     }
+    case 'broken-tour':
+      return breakTour(state, world);
     case 'settings':
       return turn(push(state, { kind: 'settings', cursor: 0 }));
     case 'back':

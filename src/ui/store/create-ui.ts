@@ -1,5 +1,6 @@
 import { findStep, findWork } from '../../engine/work.js';
 import type { Execution, Wish } from '../../execute/execution.js';
+import type { UiEvent } from '../app/events.js';
 import { lookFor, type Highlight } from '../app/look.js';
 import type { AppState, Effect, Size, World } from '../app/state.js';
 import { compareFiles } from '../diff/files-on-host.js';
@@ -29,8 +30,8 @@ export interface UiOptions {
 
 export interface Ui {
   readonly store: UiStore;
-  /** Begins: reads the sessions, or opens the cluster file that the person named. */
-  begin(clusterFile: string | undefined): void;
+  /** Begins: reads the sessions, and opens what the person named. */
+  begin(first: UiEvent | undefined): void;
   /** Lets go of everything; jobs on the hosts go on. */
   close(): Promise<void>;
 }
@@ -132,10 +133,11 @@ export const createUi = (options: UiOptions): Ui => {
         });
         return;
       case 'examine':
+        start(() => examine(effect.clusterFile));
+        return;
+      case 'break-tour':
         start(async () => {
-          const { clusterFile } = effect;
-          const examination = await backstage.examine(clusterFile, desk.prompts, store.snapshot().world.look);
-          store.dispatch({ type: 'cluster-examined', clusterFile, examination });
+          await examine(await backstage.breakTour());
         });
         return;
       case 'open-fix':
@@ -246,6 +248,10 @@ export const createUi = (options: UiOptions): Ui => {
         return;
     }
   };
+  const examine = async (clusterFile: string): Promise<void> => {
+    const examination = await backstage.examine(clusterFile, desk.prompts, store.snapshot().world.look);
+    store.dispatch({ type: 'cluster-examined', clusterFile, examination });
+  };
   const told = (created: Created): void => {
     store.dispatch({ type: 'cluster-created', created });
   };
@@ -261,14 +267,14 @@ export const createUi = (options: UiOptions): Ui => {
 
   return {
     store,
-    begin(clusterFile) {
+    begin(first) {
       start(async () => {
         if (!store.snapshot().world.look.colour) return;
         ({ highlight } = await import('../highlight/highlight.js'));
         store.renewWorld();
       });
       perform({ type: 'read-sessions' });
-      if (clusterFile !== undefined) store.dispatch({ type: 'cluster-named', clusterFile });
+      if (first !== undefined) store.dispatch(first);
     },
     async close() {
       clearInterval(tick);

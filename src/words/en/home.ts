@@ -3,6 +3,7 @@ export const home = {
   resume: 'Resume {{cluster}}: {{at}}',
   finished: 'Open {{cluster}}: everything is done',
   tour: 'Take the tour: the whole job, recorded (no machines needed)',
+  brokenTour: 'Find out why etcd is broken: a recorded case (no machines needed)',
   read: 'Read the chapters (no machines needed)',
   lab: 'Practice machines on this computer',
   machines: 'My own machines',

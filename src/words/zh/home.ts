@@ -6,6 +6,7 @@ export const home: Translated<typeof english.home> = {
   resume: '继续 {{cluster}}：{{at}}',
   finished: '打开 {{cluster}}：已全部完成',
   tour: '参观：用录像走完全程（不需要机器）',
+  brokenTour: '排查 etcd 故障：录像中的真实案例（不需要机器）',
   read: '只读章节（不需要机器）',
   lab: '在本机启动练习机',
   machines: '我自己的机器',

@@ -76,6 +76,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
       remembered.push(change);
       return Promise.resolve();
     },
+    breakTour: () => Promise.resolve('/tmp/broken.yaml'),
     sessions: () => Promise.resolve(options.sessions ?? []),
     open: () =>
       Promise.resolve(

@@ -46,7 +46,7 @@ export const openUi = (options: OpenOptions = {}) => {
     onCrash: (error) => crashes.push(error),
   });
   const shown = render(<App store={ui.store} />);
-  ui.begin(options.opened === true ? '/tmp/lab.yaml' : undefined);
+  ui.begin(options.opened === true ? { type: 'cluster-named', clusterFile: '/tmp/lab.yaml' } : undefined);
   const frame = (): string => shown.lastFrame() ?? '';
 
   const until = async (holds: () => boolean, what: string): Promise<void> => {
