@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openTerminal, type OpenedTerminal } from '../journeys/support/open-terminal.js';
+import { walkOn } from '../journeys/support/walk-on.js';
 import { expectContainersMeet, expectHealthyEtcd } from './support/ground-floor.js';
 import { artifact, openPractice, type Practice } from './support/practice.js';
 import { program } from './support/program.js';
@@ -26,27 +27,7 @@ describe('the screens, from bare machines to the end', () => {
     });
   };
 
-  const footer = (): string => terminal.lines().at(-1) ?? '';
   const title = (): string => terminal.lines()[0] ?? '';
-
-  /** Presses what the screen offers, as a person who wants to get on does, until `reached`. */
-  const walkOn = async (reached: () => boolean): Promise<void> => {
-    for (;;) {
-      await terminal.until(
-        () =>
-          reached() || /^ enter |Type \S+ to go on|did not succeed/.test(`${footer()}\n${terminal.text()}`),
-        'something to press, or the place to reach',
-      );
-      if (reached()) return;
-      if (terminal.text().includes('did not succeed')) throw new Error(`a step failed:\n${terminal.text()}`);
-      const before = terminal.text();
-      const word = /Type (\S+) to go on/.exec(before)?.[1];
-      // R carries the rest of the chapter out; Enter turns the page.
-      if (word !== undefined) terminal.type(`${word}\r`);
-      else terminal.type(footer().startsWith(' enter run') ? 'R' : '\r');
-      await terminal.until(() => reached() || terminal.text() !== before, 'an answer to the key');
-    }
-  };
 
   it('walks to etcd, is killed in the middle of a step, and resumes there', async () => {
     start();
@@ -56,7 +37,7 @@ describe('the screens, from bare machines to the end', () => {
     await terminal.seen('Path of the cluster file');
     terminal.type(`${practice.lab.paths.clusterFile}\r`);
     await terminal.until(() => title().includes('Architecture'), 'the first page');
-    await walkOn(() => title().includes(cuttingAt) && /\* \S+ +running/.test(terminal.text()));
+    await walkOn(terminal, () => title().includes(cuttingAt) && /\* \S+ +running/.test(terminal.text()));
     terminal.kill('SIGKILL');
     await terminal.ended();
     terminal.close();
@@ -67,12 +48,12 @@ describe('the screens, from bare machines to the end', () => {
     await terminal.choose(`Resume ${practice.lab.spec.name}`);
     await terminal.until(() => title().includes(cuttingAt), 'the step that was cut off');
     await terminal.seen('was cut off; not known');
-    expect(footer()).toContain('enter look and go on');
+    expect(terminal.lines().at(-1)).toContain('enter look and go on');
     terminal.type('\r');
     await terminal.seen(`${cuttingAt}: done.`);
     await expectHealthyEtcd(practice);
 
-    await walkOn(() => terminal.text().includes('Everything is done'));
+    await walkOn(terminal, () => terminal.text().includes('Everything is done'));
     expect(terminal.text()).toContain('The record of this session lies in');
     terminal.type('qqqq');
     expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
