@@ -5,7 +5,14 @@ import { standingOf, type Standing } from '../doctor/guard/standing.js';
 import type { Handbook } from '../doctor/handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
-import { askHosts, countQuestions, type Answers, type Asking } from './ask-hosts.js';
+import {
+  askHosts,
+  countQuestions,
+  recordedDeadlines,
+  usualDeadlines,
+  type Answers,
+  type Asking,
+} from './ask-hosts.js';
 import { sshSurroundings } from './open-execution.js';
 
 /** One look at all hosts and what it says. */
@@ -25,7 +32,8 @@ export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = fa
     prompts: counted,
     ...sshSurroundings(kubewalkHome(process.env)),
   });
-  const asking = askHosts(hosts, connections.remotes, counted.open);
+  const deadlines = cluster.recording ? recordedDeadlines : usualDeadlines;
+  const asking = askHosts(hosts, connections.remotes, counted.open, deadlines);
   // A host that does not answer does not close in a hurry either, and nobody has to wait for it.
   void asking.answers.finally(() => void connections.close());
   return asking;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createArtifactStore } from '../../../src/artifacts/create-artifact-store.js';
 import type { Cluster } from '../../../src/cluster/types.js';
-import { askHosts, type Answers } from '../../../src/commands/ask-hosts.js';
+import { askHosts, usualDeadlines, type Answers } from '../../../src/commands/ask-hosts.js';
 import { sshSurroundings } from '../../../src/commands/open-execution.js';
 import { initialState } from '../../../src/engine/initial-state.js';
 import { findStep, findWork } from '../../../src/engine/work.js';
@@ -96,6 +96,10 @@ export const listenToCluster = (
         execution.send({ type: 'walk-requested', kind: 'do', steps });
         return execution.idle();
       }),
-    look: () => connected(undefined, ({ remotes }) => askHosts(cluster.hosts, remotes, () => false).answers),
+    look: () =>
+      connected(
+        undefined,
+        ({ remotes }) => askHosts(cluster.hosts, remotes, () => false, usualDeadlines).answers,
+      ),
   };
 };
