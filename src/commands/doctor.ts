@@ -78,16 +78,19 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
   const cluster = front.ok ? await loadCluster(front.value, options.cluster) : front;
   const ask = (hosts: Cluster): Promise<Asking> =>
     collect(hosts, terminalPrompts(options.passwordFile), options.acceptNew);
+  if (!cluster.ok) {
+    const books = readBooks(files);
+    return refuse(books.ok ? cluster.problems : books.problems);
+  }
   // Reading the runbook takes about as long as the hosts do, and they are at work meanwhile.
-  const asking = cluster.ok ? await ask(cluster.value) : undefined;
-  await asking?.atWork;
+  const asking = await ask(cluster.value);
+  await asking.atWork;
   const books = readBooks(files);
   if (!books.ok) return refuse(books.problems);
-  if (!cluster.ok) return refuse(cluster.problems);
   const { loaded, handbook } = books.value;
   const judge = async ({ answers }: Asking): Promise<Examined> =>
     examine(cluster.value, handbook, await answers);
-  const examined = await judge(asking ?? (await ask(cluster.value)));
+  const examined = await judge(asking);
   if (examined.answered.length === 0) {
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;

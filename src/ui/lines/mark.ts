@@ -22,13 +22,7 @@ export const markAll = (spans: Line, pattern: RegExp, tone: Tone): Line => {
 
 /** Gives the columns of `found` another tone, wherever the spans of the line end; `undefined` where it is not there. */
 export const markText = (spans: Line, found: string, tone: Tone): Line | undefined => {
-  const start =
-    found === ''
-      ? -1
-      : spans
-          .map(({ text }) => text)
-          .join('')
-          .indexOf(found);
+  const start = found === '' ? -1 : lineText(spans).indexOf(found);
   if (start === -1) return undefined;
   const end = start + found.length;
   const before: Span[] = [];

@@ -38,6 +38,10 @@ const following = ({ top: _, ...screen }: OutputScreen): OutputScreen => screen;
 
 const unchosen = ({ chosen: _, ...screen }: OutputScreen): OutputScreen => screen;
 
+/** The first line that is shown. */
+const firstShown = ({ top }: OutputScreen, { printed, height }: OutputFacts): number =>
+  top ?? Math.max(0, printed.end - height);
+
 const typeSearch = (
   state: AppState,
   screen: OutputScreen,
@@ -68,9 +72,10 @@ const find = (
 };
 
 /** The line where a choice of lines begins: the one that was found, else the first that is shown. */
-const chooseFrom = ({ found, top }: OutputScreen, { printed, height }: OutputFacts): number => {
-  const first = top ?? Math.max(0, printed.end - height);
-  const seen = found !== undefined && found >= first && found < first + height;
+const chooseFrom = (screen: OutputScreen, facts: OutputFacts): number => {
+  const first = firstShown(screen, facts);
+  const { found } = screen;
+  const seen = found !== undefined && found >= first && found < first + facts.height;
   return seen ? found : first;
 };
 
@@ -82,13 +87,14 @@ const move = (state: AppState, screen: OutputScreen, facts: OutputFacts, by: num
     return show(state, top === undefined ? following(screen) : { ...screen, top }, world);
   }
   const cursor = Math.max(0, Math.min(chosen.cursor + by, printed.end - 1));
-  const top = keepInView(screen.top ?? Math.max(0, printed.end - height), cursor, height);
+  const top = keepInView(firstShown(screen, facts), cursor, height);
   return show(state, { ...screen, top, chosen: { ...chosen, cursor } }, world);
 };
 
-const copy = (state: AppState, screen: OutputScreen, { place, printed, height }: OutputFacts): Turn => {
+const copy = (state: AppState, screen: OutputScreen, facts: OutputFacts): Turn => {
+  const { place, printed, height } = facts;
   const { chosen } = screen;
-  const first = screen.top ?? Math.max(0, printed.end - height);
+  const first = firstShown(screen, facts);
   const ends = chosen === undefined ? [first, first + height - 1] : [chosen.begun, chosen.cursor];
   const to = Math.min(Math.max(...ends) + 1, printed.end);
   return turn(replace(state, unchosen(screen)), {
@@ -126,7 +132,7 @@ export const reduceOutput = (
         : turn(state, find(screen, facts, search, action === 'next' ? 1 : -1));
     case 'choose-lines': {
       const begun = chooseFrom(screen, facts);
-      const top = screen.top ?? Math.max(0, facts.printed.end - facts.height);
+      const top = firstShown(screen, facts);
       return turn(replace(state, { ...screen, top, chosen: { begun, cursor: begun } }));
     }
     case 'copy':
