@@ -25,16 +25,21 @@ interface Answer {
 
 /** How long hosts are waited for, without the time that a person takes. */
 export interface Deadlines {
-  /** The longest that a host may take to let us in and to answer. */
+  /** The longest that hosts are waited for while none has answered, and that a look at one may take. */
   readonly patienceMs: number;
-  /** Once others have answered, the late ones have twice as long as those took, and at least this. */
+  /** Once others have answered, whoever has said nothing yet has twice as long as those took, and at least this. */
   readonly graceMs: number;
+  /**
+   * Whoever has begun to answer is alive, and waited for until nothing more has come for so long. A broken member makes
+   * its own host slow: what asks it gives up after 4 s at most (`collectScript`).
+   */
+  readonly quietMs: number;
 }
 
-export const usualDeadlines: Deadlines = { patienceMs: 10_000, graceMs: 2500 };
+export const usualDeadlines: Deadlines = { patienceMs: 15_000, graceMs: 2500, quietMs: 6000 };
 
 /** A recorded host is never dead. It answers from within this program, and is slow only where the program is. */
-export const recordedDeadlines: Deadlines = { patienceMs: 60_000, graceMs: 60_000 };
+export const recordedDeadlines: Deadlines = { patienceMs: 60_000, graceMs: 60_000, quietMs: 60_000 };
 
 /** Prompts that know whether a question is open, so that nobody is hurried. */
 export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () => boolean } => {
@@ -93,16 +98,20 @@ const answersOf = async (
   hosts: readonly Host[],
   remotes: readonly Remote[],
   questionOpen: () => boolean,
-  { patienceMs, graceMs }: Deadlines,
+  { patienceMs, graceMs, quietMs }: Deadlines,
 ): Promise<Answers> => {
   let waited = 0;
   let slowest: number | undefined;
+  const lastHeard = new Map<string, number>();
   const ended = new AbortController();
-  const lateAfter = (): number =>
-    slowest === undefined ? patienceMs : Math.min(patienceMs, Math.max(graceMs, 2 * slowest));
-  const tooLate = (async (): Promise<void> => {
-    for (let last = performance.now(); waited < lateAfter() && !ended.signal.aborted;) {
-      await delay(50, undefined, { signal: ended.signal }).catch(() => undefined);
+  const lateAfter = (host: Host): number => {
+    const heard = lastHeard.get(host.name);
+    if (heard !== undefined) return heard + quietMs;
+    return slowest === undefined ? patienceMs : Math.min(patienceMs, Math.max(graceMs, 2 * slowest));
+  };
+  void (async (): Promise<void> => {
+    for (let last = performance.now(); !ended.signal.aborted;) {
+      await delay(50, undefined, { signal: ended.signal }).catch(noop);
       const now = performance.now();
       // Time in which a person is asked something does not count.
       if (!questionOpen()) waited += now - last;
@@ -110,7 +119,8 @@ const answersOf = async (
     }
   })();
   const late = async (host: Host): Promise<Silent> => {
-    await tooLate;
+    while (waited < lateAfter(host) && !ended.signal.aborted)
+      await delay(50, undefined, { signal: ended.signal }).catch(noop);
     return {
       host: host.name,
       why: `${host.name} did not answer within ${(waited / 1000).toFixed(1)} seconds`,
@@ -121,7 +131,8 @@ const answersOf = async (
       const remote = remotes[at];
       if (!remote) throw new Error(`no remote for ${host.name}`);
       try {
-        const result = await Promise.race([ask(host, hosts, remote, patienceMs), late(host)]);
+        const heard = (): void => void lastHeard.set(host.name, waited);
+        const result = await Promise.race([ask(host, hosts, remote, patienceMs, heard), late(host)]);
         if (!('why' in result)) slowest = Math.max(slowest ?? 0, waited);
         return result;
       } catch (error) {
@@ -142,6 +153,7 @@ const ask = async (
   hosts: readonly Host[],
   remote: Remote,
   patienceMs: number,
+  heard: () => void,
 ): Promise<Answer | Silent> => {
   await remote.connect();
   let text = '';
@@ -151,6 +163,7 @@ const ask = async (
   const job = { id: `doctor-${process.pid}-${Date.now().toString(36)}`, script, timeoutMs: patienceMs };
   const end = await remote.run(job, {
     output: (stream, part) => {
+      heard();
       answered ??= Date.now() / 1000;
       if (stream === 'stdout') text += part;
     },

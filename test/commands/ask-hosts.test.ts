@@ -4,6 +4,7 @@ import { askHosts } from '../../src/commands/ask-hosts.js';
 import { ConnectError, type HostFacts, type JobEnd, type Remote } from '../../src/execute/ports.js';
 
 const facts = { family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' };
+const answer = '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n';
 const never = new Promise<never>(() => undefined);
 
 /** A host of which only these two things matter: whether it lets us in, and whether it answers. */
@@ -15,7 +16,7 @@ const remote = (
   host,
   connect,
   run: (_, listener) => {
-    if (end) void listener.output('stdout', '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n');
+    if (end) void listener.output('stdout', answer);
     return { end: end ?? never, stop: () => undefined };
   },
   attach: () => ({ end: never, stop: () => undefined }),
@@ -33,6 +34,15 @@ const dead = (host: string): Remote => remote(host, () => never, undefined);
 /** It lets us in and says no more. */
 const stuck = (host: string): Remote => remote(host, lets, undefined);
 
+/** It begins to answer at once, and has to wait for its own etcd before it can go on. */
+const slow = (host: string, more: Promise<JobEnd>): Remote => ({
+  ...stuck(host),
+  run: (_, listener) => {
+    void listener.output('stdout', answer);
+    return { end: more, stop: () => undefined };
+  },
+});
+
 const text = `name: three
 hosts:
   - {name: a, address: 10.0.0.1, roles: [etcd]}
@@ -49,8 +59,13 @@ const { hosts } = read.value;
 /** A test that waits for hosts for ever runs into its own end; one whose patience is an hour proves the grace. */
 const hour = 3_600_000;
 
-const ask = (remotes: readonly Remote[], patienceMs: number, graceMs: number, asking = () => false) =>
-  askHosts(hosts, remotes, asking, { patienceMs, graceMs });
+const ask = (
+  remotes: readonly Remote[],
+  patienceMs: number,
+  graceMs: number,
+  asking = () => false,
+  quietMs = hour,
+) => askHosts(hosts, remotes, asking, { patienceMs, graceMs, quietMs });
 
 describe('asking all hosts at once', () => {
   it('has the answer of each', async () => {
@@ -67,6 +82,25 @@ describe('asking all hosts at once', () => {
     expect(answered.map(({ host }) => host)).toEqual(['a', 'c']);
     expect(silent.map(({ host }) => host)).toEqual(['b']);
     expect(silent[0]?.why).toMatch(/^b did not answer within \d+\.\d seconds$/);
+  });
+
+  it('waits for a host that has begun to answer, however quick the others were', async () => {
+    let end: (end: JobEnd) => void = () => undefined;
+    const slowly = new Promise<JobEnd>((resolve) => (end = resolve));
+    const { answers } = ask([well('a'), slow('b', slowly), dead('c')], hour, 1);
+    // The dead one, which has the same grace, is left behind long before.
+    const others = ask([well('a'), well('b'), dead('c')], hour, 100).answers;
+    expect((await others).silent.map(({ host }) => host)).toEqual(['c']);
+    end({ kind: 'exited', code: 0 });
+    const { answered, silent } = await answers;
+    expect(answered.map(({ host }) => host)).toEqual(['a', 'b']);
+    expect(silent.map(({ host }) => host)).toEqual(['c']);
+  });
+
+  it('leaves a host behind that stops in the middle of its answer', async () => {
+    const remotes = [well('a'), slow('b', never), well('c')];
+    const { silent } = await ask(remotes, hour, hour, () => false, 100).answers;
+    expect(silent.map(({ host }) => host)).toEqual(['b']);
   });
 
   it('gives up at last where no host answers', async () => {
