@@ -37,10 +37,13 @@ describe('troubleshooting', () => {
   let ui: OpenedUi;
   afterEach(() => ui.close());
 
+  let found: readonly FindingView[] = [];
+
   const look = async (findings: readonly FindingView[]): Promise<void> => {
+    found = findings;
     ui = openUi({
       sessions: [session],
-      examines: { kind: 'examined', cluster: 'lab', findings },
+      examines: () => ({ kind: 'examined', cluster: 'lab', findings: found }),
       fixes: ['swap-off'],
     });
     await ui.seen('Look for what is wrong with lab');
@@ -78,6 +81,18 @@ describe('troubleshooting', () => {
     expect(ui.wishes.at(-1)).toEqual({ type: 'walk-requested', kind: 'do', steps: ['swap-off'] });
   });
 
+  it.each([
+    ['Esc', keys.escape],
+    ['Enter', keys.enter],
+  ])('looks again after mending, when one goes back with %s', async (_, key) => {
+    await look([finding]);
+    await ui.type(keys.enter);
+    await ui.seen('Turn swap off: done.');
+    found = [];
+    await ui.type(key);
+    await ui.seen('No trouble that is known shows in the hosts.');
+  });
+
   it('says so when nothing is wrong', async () => {
     await look([]);
     expect(ui.frame()).toContain('No trouble that is known shows in the hosts.');
@@ -86,7 +101,7 @@ describe('troubleshooting', () => {
   it('is reached from a step that failed', async () => {
     ui = openUi({
       opened: true,
-      examines: { kind: 'examined', cluster: 'lab', findings: [finding] },
+      examines: () => ({ kind: 'examined', cluster: 'lab', findings: [finding] }),
       answer: ({ phase }) => ({ kind: 'exited', code: phase === 'check' ? 1 : 9 }),
     });
     await ui.seen('What a host needs');

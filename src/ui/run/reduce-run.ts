@@ -1,6 +1,7 @@
 import { resumePoint } from '../../engine/overview.js';
 import type { AppState, RunScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import { examineCluster } from '../doctor/examine-cluster.js';
 import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
 import { openOutput } from '../output/reduce-output.js';
@@ -23,6 +24,15 @@ const goOn = (state: AppState, screen: RunScreen): AppState => {
   return isOver ? push(below, { kind: 'end', top: 0 }) : below;
 };
 
+/** What the doctor found before its fix has run may be so no more: it looks again. */
+const goBack = (state: AppState, world: World): Turn => {
+  const below = pop(state);
+  const isOver = state.session?.run.walk === undefined;
+  return below.screen.kind === 'doctor' && isOver
+    ? examineCluster(below, below.screen.clusterFile, world)
+    : turn(below);
+};
+
 export const reduceRun = (state: AppState, screen: RunScreen, action: Action, world: World): Turn => {
   const { session } = state;
   const step = session === undefined ? undefined : currentStep(session, screen);
@@ -30,11 +40,12 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
   const hosts = hostsOf(step);
   switch (action) {
     case 'back':
-      return turn(pop(state));
+      return goBack(state, world);
     case 'next':
       if (session.run.walk !== undefined) return turn(tell(state, world.look.t('app.finishFirst')));
       if (troubledHosts(step, session.run).length > 0)
         return turn(replace(state, { kind: 'failure', step: step.id, cursor: 0, host: 0 }));
+      if (state.under.at(-1)?.kind === 'doctor') return goBack(state, world);
       return turn(isSettled(stepStanding(step, session.run)) ? goOn(state, screen) : pop(state));
     case 'next-host':
     case 'previous-host': {

@@ -25,7 +25,7 @@ export interface FakeOptions {
   /** Opens instead of the sample cluster. */
   readonly opens?: (execution: Execution) => Opened;
   readonly creates?: Created;
-  readonly examines?: Examination;
+  readonly examines?: () => Examination;
   /** The steps of a fix that is opened. */
   readonly fixes?: readonly string[];
   /** What the record keeps of an output. */
@@ -96,7 +96,7 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     },
     certificates: () => Promise.resolve(options.certificates ?? []),
     examine: () =>
-      Promise.resolve(options.examines ?? { kind: 'examined', cluster: plan.cluster.name, findings: [] }),
+      Promise.resolve(options.examines?.() ?? { kind: 'examined', cluster: plan.cluster.name, findings: [] }),
     openFix: () =>
       Promise.resolve({
         opened: { kind: 'opened', execution, warnings: [], recordFolder: '/tmp/record' },
