@@ -64,6 +64,7 @@ const commandsFor = async (words: readonly string[]): Promise<readonly Command[]
 const commands: readonly { readonly name: string; readonly load: () => Promise<Command> }[] = [
   { name: 'run', load: async () => (await import('./commands/run.js')).runCommand() },
   { name: 'plan', load: async () => (await import('./commands/plan.js')).planCommand() },
+  { name: 'cfssl', load: async () => (await import('./commands/cfssl.js')).cfsslCommand() },
   { name: 'status', load: async () => (await import('./commands/status.js')).statusCommand() },
   { name: 'log', load: async () => (await import('./commands/log.js')).logCommand() },
   { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },

@@ -11,7 +11,7 @@ import { certificatePath, keyPath, readPair, writePair, type PairPlace } from '.
 import { dateOf, daysUntil, validityFrom, validityOf } from './validity.js';
 
 /** Ten years; renewed two years before the end, so that certificates of up to two years are never cut short. */
-const lifetimeDays = 3650;
+export const authorityDays = 3650;
 const renewedDays = 730;
 
 export interface Authority {
@@ -46,7 +46,7 @@ export const openAuthority = async (folder: string, name: string, now: Date): Pr
   return await renewedInTime(place, { certificate, signer }, key, now);
 };
 
-const commonNameOf = (name: string): string => `kubewalk ${name} CA`;
+export const commonNameOf = (name: string): string => `kubewalk ${name} CA`;
 
 const isNew = async (folder: string): Promise<boolean> => {
   try {
@@ -63,7 +63,7 @@ const create = async (folder: string, name: string, now: Date): Promise<void> =>
   const unfinished = await mkdtemp(join(folder, `.${name}.`));
   const { privateKey, publicKey } = await newKey();
   const signer = { commonName: commonNameOf(name), privateKey };
-  const certificate = buildAuthority(signer, publicKey, validityFrom(now, lifetimeDays));
+  const certificate = buildAuthority(signer, publicKey, validityFrom(now, authorityDays));
   await writePair({ folder: unfinished, name: 'ca' }, { certificate, key: privateKey });
   try {
     await rename(unfinished, join(folder, name));
@@ -91,7 +91,7 @@ const renewedInTime = async (
   if (left >= renewedDays) return authority;
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString();
   // Its beginning stays: hosts whose clocks are behind have been taking it so far.
-  const validity = { notBefore, notAfter: validityFrom(now, lifetimeDays).notAfter };
+  const validity = { notBefore, notAfter: validityFrom(now, authorityDays).notAfter };
   const certificate = buildAuthority(authority.signer, publicKey, validity);
   await writeFileWhole(certificatePath(place), certificate, 0o644);
   return {

@@ -43,6 +43,15 @@ export const plain = {
     verify: 'verify',
     undo: 'undo, on request',
   },
+  cfssl: {
+    written_one: '{{count}} file; gencert.sh in each folder makes the certificates, with cfssl and cfssljson',
+    written_other:
+      '{{count}} files; gencert.sh in each folder makes the certificates, with cfssl and cfssljson',
+    differs: '{{path}} is there already and says something else; nothing is written',
+    differsHint: 'move it aside, or choose another folder with --to DIR',
+    cannot: 'the files cannot be written to {{folder}}: {{why}}',
+    cannotHint: 'choose another folder with --to DIR',
+  },
   remembered: {
     todo: 'to do',
     changedSince: 'it was done, but its text has changed since',

@@ -43,6 +43,13 @@ export const plain: Translated<typeof english> = {
     verify: '校验',
     undo: '撤销（按需执行）',
   },
+  cfssl: {
+    written_other: '共 {{count}} 个文件；各目录下的 gencert.sh 用 cfssl 和 cfssljson 制作证书',
+    differs: '{{path}} 已存在且内容不同；没有写入任何文件',
+    differsHint: '把它移走，或用 --to 目录 换一个地方',
+    cannot: '无法把文件写到 {{folder}}：{{why}}',
+    cannotHint: '用 --to 目录 换一个地方',
+  },
   remembered: {
     todo: '未执行',
     changedSince: '曾经完成，但步骤内容后来改过',
