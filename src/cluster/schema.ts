@@ -49,6 +49,10 @@ const ssh = z.strictObject({
   knownHosts: z.string().min(1).optional().describe('a known_hosts file read besides the usual ones'),
   acceptNew: yes.optional().describe('record the key of a host seen for the first time without asking'),
   password: z.literal('ask').optional().describe('ask for a login password when keys do not open the door'),
+  config: z
+    .literal('none')
+    .optional()
+    .describe("leave ssh's own configuration, agent and known_hosts alone: only what is said here counts"),
   become: z
     .literal('sudo')
     .optional()

@@ -39,5 +39,7 @@ export interface SshSettings {
   readonly acceptNew: boolean;
   /** Ask for a login password when keys do not open the door. */
   readonly password?: 'ask';
+  /** Ssh's own configuration, agent and known_hosts are left alone. */
+  readonly config?: 'none';
   readonly become?: 'sudo';
 }

@@ -1,11 +1,11 @@
 /**
  * From a host of the cluster to the sshd behind it. ssh's own configuration is asked for the host's *address*, as
- * `ssh ADDRESS` would ask it; whatever the cluster file says wins over it.
+ * `ssh ADDRESS` would ask it; whatever the cluster file says wins over it, and with `config: none` it is not asked.
  */
 import type { Host } from '../cluster/types.js';
 import { ConnectError } from '../execute/ports.js';
 import type { Endpoint, Identity, Via } from './endpoint.js';
-import type { SshConfig, SshConfigs } from './ssh-config.js';
+import { noSshConfig, type SshConfig, type SshConfigs } from './ssh-config.js';
 
 export interface EndpointSource {
   readonly sshConfigs: SshConfigs;
@@ -19,7 +19,9 @@ const longestChain = 8;
 
 export const resolveEndpoint = async (host: Host, source: EndpointSource): Promise<Endpoint> => {
   const { ssh } = host;
-  const config = await configOf(ssh.address ?? host.address, host.name, source);
+  const destination = ssh.address ?? host.address;
+  const config =
+    ssh.config === 'none' ? noSshConfig(destination) : await configOf(destination, host.name, source);
   const named: readonly Identity[] =
     ssh.identityFile === undefined ? [] : [{ path: ssh.identityFile, required: true }];
   const knownHosts = ssh.knownHosts === undefined ? [] : [ssh.knownHosts];

@@ -11,6 +11,7 @@ export interface SshConfig {
   readonly port: number;
   readonly identityFiles: readonly string[];
   readonly identitiesOnly: boolean;
+  /** Socket; empty where no agent is to be used. */
   readonly identityAgent?: string;
   readonly hostKeyAlias?: string;
   readonly knownHosts: readonly string[];
@@ -24,6 +25,17 @@ export interface SshConfigSource {
   /** Read instead of ~/.ssh/config and the system's file. */
   readonly file?: string;
 }
+
+/** The settings of somebody who has told ssh nothing and has no keys. */
+export const noSshConfig = (destination: string): SshConfig => ({
+  hostName: destination,
+  user: userInfo().username,
+  port: 22,
+  identityFiles: [],
+  identitiesOnly: true,
+  identityAgent: '',
+  knownHosts: [],
+});
 
 type Values = ReadonlyMap<string, readonly string[]>;
 
@@ -82,12 +94,13 @@ const fromValues = (destination: string, values: Values, home: string): SshConfi
       .filter((file) => file !== 'none')
       .map(path);
   const identities = values.get('identityfile')?.filter((file) => file !== 'none');
-  const agent = first('identityagent');
+  const agent = values.get('identityagent')?.[0];
   const optional = {
     hostKeyAlias: first('hostkeyalias'),
     proxyJump: first('proxyjump'),
     proxyCommand: first('proxycommand'),
-    identityAgent: agent === undefined || agent === 'SSH_AUTH_SOCK' ? undefined : path(agent),
+    identityAgent:
+      agent === undefined || agent === 'SSH_AUTH_SOCK' ? undefined : agent === 'none' ? '' : path(agent),
   };
   const known = [...files('userknownhostsfile'), ...files('globalknownhostsfile')];
   return {

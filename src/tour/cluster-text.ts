@@ -18,7 +18,8 @@ export const clusterText = (
   `# The tour: these hosts answer from a recording. Written anew at every start.\n${stringify({
     name,
     recording: true,
-    ssh: { user: 'root', address: loopback, identityFile, knownHosts },
+    // A visitor's `Host *` would lead elsewhere.
+    ssh: { user: 'root', address: loopback, identityFile, knownHosts, config: 'none' },
     hosts: hosts.map((host) => ({
       name: host.name,
       address: host.address,

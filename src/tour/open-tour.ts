@@ -1,12 +1,12 @@
 /** Starts the recorded hosts and writes the cluster file that leads to them. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { z } from 'zod';
 import { readIfThere } from '../files/read-if-there.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { clusterText } from './cluster-text.js';
 import { keepState, newState, recallState } from './keep-state.js';
+import { newKey } from './new-key.js';
 import type { Pace } from './pace.js';
 import type { Recording } from './recording.js';
 import { ReplayedHost } from './replayed-host.js';
@@ -40,7 +40,7 @@ export const openTour = async (
   };
   const files = {
     name: clusterName,
-    identityFile: join(folder, 'id_ed25519'),
+    identityFile: join(folder, 'id_ecdsa'),
     knownHosts: join(folder, 'known_hosts'),
     artifacts: join(folder, 'artifacts'),
   };
@@ -64,7 +64,7 @@ const takeKeys = async (
   folder: string,
   { identityFile, knownHosts }: { readonly identityFile: string; readonly knownHosts: string },
 ): Promise<Doors> => {
-  const kept = join(folder, 'doors.json');
+  const kept = join(folder, 'keys.json');
   const text = await readIfThere(kept);
   if (text !== undefined) return doors.parse(JSON.parse(text));
   const [host, visitor] = [newKey(), newKey()];
@@ -76,5 +76,3 @@ const takeKeys = async (
 };
 
 const doors = z.strictObject({ hostKey: z.string(), visitor: z.string() });
-
-const newKey = () => ssh2.utils.generateKeyPairSync('ed25519');

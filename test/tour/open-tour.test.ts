@@ -1,14 +1,36 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { readCluster } from '../../src/cluster/read-cluster.js';
+import type { Remote } from '../../src/execute/ports.js';
 import { createRemotes } from '../../src/ssh/create-remotes.js';
 import { keepState, newState, recallState } from '../../src/tour/keep-state.js';
 import { openTour } from '../../src/tour/open-tour.js';
 import { usualPace } from '../../src/tour/pace.js';
 import { temporaryFolder } from '../files/temporary-folder.js';
 import { answer, miniRecording } from './mini-recording.js';
+
+/** The first host of a cluster file, over the adapter that real hosts are reached with. */
+const remoteOf = async (clusterFile: string, sshConfig?: string): Promise<Remote> => {
+  const cluster = readCluster(
+    { text: await readFile(clusterFile, 'utf8'), file: clusterFile, resolvePath: (path) => path },
+    { roles: ['node'], profiles: ['current'], variables: [] },
+  );
+  if (!cluster.ok) throw new Error(JSON.stringify(cluster.problems));
+  expect(cluster.value.recording).toBe(true);
+  const home = dirname(clusterFile);
+  const connections = createRemotes(cluster.value.hosts, {
+    prompts: { acceptHostKey: () => Promise.resolve(false), secret: () => Promise.resolve(undefined) },
+    home,
+    knownHosts: join(home, 'own_known_hosts'),
+    ...(sshConfig !== undefined && { file: sshConfig }),
+  });
+  onTestFinished(() => connections.close());
+  const [remote] = connections.remotes;
+  if (remote === undefined) throw new Error('no remote');
+  return remote;
+};
 
 it('serves recorded hosts to the very adapter that speaks to real ones', async () => {
   const folder = await temporaryFolder();
@@ -27,20 +49,7 @@ it('serves recorded hosts to the very adapter that speaks to real ones', async (
     speed: 1,
     longestMs: 50,
   });
-  const cluster = readCluster(
-    { text: await readFile(clusterFile, 'utf8'), file: clusterFile, resolvePath: (path) => path },
-    { roles: ['node'], profiles: ['current'], variables: [] },
-  );
-  if (!cluster.ok) throw new Error(JSON.stringify(cluster.problems));
-  expect(cluster.value.recording).toBe(true);
-  const connections = createRemotes(cluster.value.hosts, {
-    prompts: { acceptHostKey: () => Promise.resolve(false), secret: () => Promise.resolve(undefined) },
-    home: folder,
-    knownHosts: join(folder, 'own_known_hosts'),
-  });
-  onTestFinished(() => connections.close());
-  const [remote] = connections.remotes;
-  if (remote === undefined) throw new Error('no remote');
+  const remote = await remoteOf(clusterFile);
   expect(await remote.connect()).toMatchObject({ family: 'debian', osVersion: '12', arch: 'amd64' });
 
   const said: string[] = [];
@@ -61,6 +70,21 @@ it('serves recorded hosts to the very adapter that speaks to real ones', async (
   ]);
   const gone = remote.attach('never.run.swap.node01', { output: () => undefined });
   expect((await gone.end).kind).toBe('unknown');
+});
+
+it.each([
+  'Host *\n  ProxyJump bastion.invalid\n',
+  'Host *\n  ProxyCommand false\n',
+  'Host *\n  HostName 192.0.2.1\n  HostKeyAlias elsewhere\n  User nobody\n  Port 1\n',
+  'Host *\n  IdentityAgent /nowhere/agent\n  IdentityFile /nowhere/key\n',
+  'Host *\n  Port none-of-this-can-be-read\n',
+])('reaches its hosts whatever ssh is told about all others: %j', async (text) => {
+  const folder = await temporaryFolder();
+  const clusterFile = join(folder, 'tour.yaml');
+  await openTour({ folder, clusterName: 'tour', clusterFile }, miniRecording([]), [], usualPace);
+  const config = join(folder, 'ssh_config');
+  await writeFile(config, text);
+  expect(await (await remoteOf(clusterFile, config)).connect()).toMatchObject({ family: 'debian' });
 });
 
 it('begins where it is told to, goes on where it was left, and starts over when asked', async () => {

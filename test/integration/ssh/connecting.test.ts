@@ -177,6 +177,19 @@ describe('logging in', () => {
     await remoteTo(server, { identityFile: key }, { agent }).connect();
   });
 
+  it('leaves the agent alone where ssh is told to (IdentityAgent none)', async () => {
+    const { key, server } = await acceptedKey('-t', 'ed25519', '-N', '');
+    const agent = await startAgent();
+    await execa('ssh-add', ['-q', key], { env: { SSH_AUTH_SOCK: agent } });
+    const file = join(await tempFolder(), 'config');
+    const stranger = join(await tempFolder(), 'stranger');
+    await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', stranger]);
+    await writeFile(file, 'Host *\n  IdentityAgent none\n');
+    await expect(
+      remoteTo(server, { identityFile: stranger }, { agent, file }).connect(),
+    ).rejects.toMatchObject({ failure: 'refused' });
+  });
+
   it('finds the right one of more keys in the agent than sshd has patience for', async () => {
     const { key, server } = await acceptedKey('-t', 'ed25519', '-N', '');
     const agent = await startAgent();

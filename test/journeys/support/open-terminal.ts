@@ -1,4 +1,4 @@
-import { spawn, type IPty } from 'node-pty';
+import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import type { ScreenCell } from '../pictures/screen-svg.js';
 
