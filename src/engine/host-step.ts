@@ -12,6 +12,7 @@ import type {
   Transition,
   Walk,
 } from './types.js';
+import { whyStopped } from './why-stopped.js';
 import { isUndoJob, jobId, lostJob, openJob, type LostJob } from './job-id.js';
 import { canCheck, findStep, findWork, hasEffects, isDone, progressOf, withProgress } from './work.js';
 
@@ -196,12 +197,7 @@ const badEnd = (phase: Phase, end: End, now: Progress, here: Here): Next => {
     case 'signalled':
       return failed({ kind: 'signal', phase, signal: end.signal }, here);
     case 'stopped':
-      return failed(
-        end.by === 'timeout'
-          ? { kind: 'timeout', phase, signal: end.signal }
-          : { kind: 'stopped', phase, signal: end.signal },
-        here,
-      );
+      return failed(whyStopped(phase, end), here);
     case 'unknown':
       return finished(
         'unknown',

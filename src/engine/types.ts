@@ -10,7 +10,7 @@ export type Phase = 'check' | 'apply' | 'run' | 'verify' | 'undo';
 export type Reason =
   | { readonly kind: 'exit-code'; readonly phase: Phase; readonly code: number }
   | { readonly kind: 'signal'; readonly phase: Phase; readonly signal: string }
-  | { readonly kind: 'timeout'; readonly phase: Phase; readonly signal: 'TERM' | 'KILL' }
+  | { readonly kind: 'timeout' | 'too-much-output'; readonly phase: Phase; readonly signal: 'TERM' | 'KILL' }
   | { readonly kind: 'stopped'; readonly phase: Phase; readonly signal?: 'TERM' | 'KILL' }
   | { readonly kind: 'not-verified'; readonly code: number }
   | { readonly kind: 'effect'; readonly message: string; readonly hint: string }
@@ -150,12 +150,18 @@ type HostEvent<Type extends string, More> = {
   readonly at: number;
 } & More;
 
+/** Who had a script stopped: its time limit, the limit to what a host keeps of its output, or the person. */
+export type Stopper = 'timeout' | 'output' | 'person';
+
 /** How a script ended. */
 export type End =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'signalled'; readonly signal: string }
-  | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
-  /** `mayRun`: the host could not be asked, so that the job may still be going on. */
+  | { readonly kind: 'stopped'; readonly by: Stopper; readonly signal: 'TERM' | 'KILL' }
+  /**
+   * Nobody can say how it ended: `why` tells what is known. `mayRun`: the host could not be asked, so that the job may
+   * still be going on; otherwise the host has been asked and it does not.
+   */
   | { readonly kind: 'unknown'; readonly why: string; readonly mayRun?: boolean };
 
 /** What is to be done next. Carried out by `execute/`, answered by happenings. */

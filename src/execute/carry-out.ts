@@ -1,4 +1,5 @@
 import { findStep, findWork } from '../engine/work.js';
+import { whyStopped } from '../engine/why-stopped.js';
 import type { Command, Happening, Phase, Reason, RunState } from '../engine/types.js';
 import { toScript, toShell } from '../plan/script.js';
 import { secretsIn, shellNameOf } from '../plan/secrets.js';
@@ -235,7 +236,7 @@ const reasonOf = (error: unknown, phase: Phase): Reason => {
       case 'signalled':
         return { kind: 'signal', phase, signal: end.signal };
       case 'stopped':
-        return { kind: end.by === 'timeout' ? 'timeout' : 'stopped', phase, signal: end.signal };
+        return whyStopped(phase, end);
       case 'unknown':
         return { kind: 'lost', phase, message: end.why };
     }

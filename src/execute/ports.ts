@@ -2,7 +2,7 @@
  * What `execute/` needs from the world, as interfaces that it owns. Adapters (`ssh/`, `pki/`, `artifacts/`,
  * `session/`) implement them; tests pass fakes through them.
  */
-import type { EngineEvent, Move, Phase, RunState } from '../engine/types.js';
+import type { End, EngineEvent, Move, Phase, RunState } from '../engine/types.js';
 import type { OutputLine } from '../output/output-line.js';
 import type { PlannedArtifact, PlannedCertificate, PlannedSecret } from '../plan/types.js';
 
@@ -69,15 +69,7 @@ export interface RunningJob {
   stop(): void;
 }
 
-export type JobEnd =
-  | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'signalled'; readonly signal: string }
-  | { readonly kind: 'stopped'; readonly by: 'timeout' | 'person'; readonly signal: 'TERM' | 'KILL' }
-  /**
-   * Nobody can say how it ended: `why` tells what is known. `mayRun`: the host could not be asked, so that the job may
-   * still be going on; otherwise the host has been asked and it does not.
-   */
-  | { readonly kind: 'unknown'; readonly why: string; readonly mayRun?: boolean };
+export type JobEnd = End;
 
 export interface RemoteFile {
   readonly sha256: string;

@@ -10,6 +10,8 @@ export const describeReason = (reason: Reason, { t }: Words = wordsIn('en')): st
       return t('plain.reason.signal', { phase: t(`plain.phase.${reason.phase}`), signal: reason.signal });
     case 'timeout':
       return t('plain.reason.timeout', { phase: t(`plain.phase.${reason.phase}`), signal: reason.signal });
+    case 'too-much-output':
+      return t('plain.reason.tooMuch', { phase: t(`plain.phase.${reason.phase}`), signal: reason.signal });
     case 'stopped': {
       const phase = t(`plain.phase.${reason.phase}`);
       return reason.signal === undefined

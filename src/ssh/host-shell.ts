@@ -6,7 +6,7 @@
  * `status`, `sealed`, `shown`, `guard` (the timer), `stop` (who stopped it). The supervisor outlives the link: it
  * waits for the script and ends out and err with a line that starts with the job's token. Whoever reads the files
  * therefore learns the end in the stream itself, with neither polling nor another round trip. Starting processes
- * is what a short job costs most, so tails and timer are only started for a job that takes a while.
+ * is what a short job costs most, so tails, timer and meter are only started for a job that takes a while.
  */
 import { putFunctions } from './install-script.js';
 import { lookFunctions } from './look-functions.js';
@@ -14,6 +14,13 @@ import { say } from './messages.js';
 
 /** Seconds between TERM and KILL. */
 const graceSeconds = 5;
+
+/**
+ * What a job prints is kept on the host until it is read, and for a program that is started anew. So much of it, in
+ * bytes, and never more than the disk has room left beside it, unless that is less than the few that are always kept.
+ */
+const mostKept = 2_147_483_648;
+const alwaysKept = 8_388_608;
 
 /** What a fresh shell tells at once: what the host is, or nothing. */
 export type Greeting = 'facts' | 'nothing';
@@ -40,7 +47,8 @@ kw_stop() {
   until [ -s pgid ] || [ $kw_i -ge 40 ]; do sleep 0.05; kw_i=$((kw_i + 1)); done
   read -r kw_g <pgid || return
   kill -s 0 -- "-$kw_g" || return
-  (set -C; printf '%s\n' "$1" >stop) || return
+  # On a full disk the name does not get written, and the job is stopped all the same.
+  (set -C; printf '%s\n' "$1" >stop) || [ ! -s stop ] || return
   kill -s TERM -- "-$kw_g"; kill -s CONT -- "-$kw_g"
   kw_i=0
   while [ $kw_i -lt $((kw_grace * 10)) ] && kill -s 0 -- "-$kw_g"; do sleep 0.1; kw_i=$((kw_i + 1)); done
@@ -57,12 +65,27 @@ kw_watch() {
   wait "$!" && cd "$kw_d" && kw_stop timeout
 }
 
+# Stops a job that prints without end. Looking now and then is enough: a disk is not filled in a moment.
+kw_meter() {
+  trap '' HUP
+  cd "$kw_d" || return
+  kw_grace=1
+  while sleep 0.25 && kw_alive; do
+    kw_m=$(($(wc -c <out) + $(wc -c <err)))
+    if [ $kw_m -gt $kw_kept ] && { [ $kw_m -gt $kw_most ] || [ $kw_m -gt $(($(stat -f -c '%a*%S' .))) ]; }; then
+      kw_stop output
+      return
+    fi
+  done
+}
+
 # The supervisor kills the timer it finds; a timer that comes too late finds the job sealed.
 kw_guard() {
   if [ -n "$kw_limit" ] && [ -d "$kw_d" ] && [ ! -e "$kw_d/sealed" ]; then
     kw_watch "$kw_limit" </dev/null >/dev/null 2>&1 &
     printf '%s\n' "$!" >"$kw_d/guard"
     if [ -e "$kw_d/sealed" ]; then kill "$!" 2>/dev/null; fi
+    kw_meter </dev/null >/dev/null 2>&1 &
   fi
   kw_limit=
 }
@@ -200,4 +223,4 @@ kw_hello() { kw_n=$1; kw_begin "$kw_n"; if [ "$2" = facts ]; then kw_facts; fi; 
 
 /** The first thing a fresh shell is sent; `nonce` names this shell's own marks. */
 export const hostShell = (nonce: string, greeting: Greeting): string =>
-  `kw_grace=${String(graceSeconds)}\n${jobFunctions}${lookFunctions}${putFunctions}\n${say('hello', nonce, greeting)}`;
+  `kw_grace=${String(graceSeconds)} kw_kept=${String(alwaysKept)} kw_most=${String(mostKept)}\n${jobFunctions}${lookFunctions}${putFunctions}\n${say('hello', nonce, greeting)}`;

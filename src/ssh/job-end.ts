@@ -22,7 +22,7 @@ export const readEnding = (words: string, { host, id, remark }: EndContext): End
     case 'signalled':
       return { kind: 'ended', end: { kind: 'signalled', signal: first } };
     case 'stopped': {
-      const by = first === 'timeout' ? 'timeout' : 'person';
+      const by = first === 'timeout' || first === 'output' ? first : 'person';
       return { kind: 'ended', end: { kind: 'stopped', by, signal: second === 'KILL' ? 'KILL' : 'TERM' } };
     }
     case 'fell':

@@ -57,6 +57,12 @@ describe('a step on one host', () => {
       endsWith({ kind: 'stopped', by: 'timeout', signal: 'KILL' }),
       { kind: 'timeout', phase: 'run', signal: 'KILL' },
     ],
+    [
+      'run prints more than its host may keep',
+      'run s1 a',
+      endsWith({ kind: 'stopped', by: 'output', signal: 'TERM' }),
+      { kind: 'too-much-output', phase: 'run', signal: 'TERM' },
+    ],
     ['verify says no', 'verify s1 a', endsWith(exited(1)), { kind: 'not-verified', code: 1 }],
     [
       'verify takes too long',

@@ -8,6 +8,7 @@ describe('the end of a job', () => {
     ['exited 0', { kind: 'exited', code: 0 }],
     ['signalled KILL', { kind: 'signalled', signal: 'KILL' }],
     ['stopped timeout TERM', { kind: 'stopped', by: 'timeout', signal: 'TERM' }],
+    ['stopped output TERM', { kind: 'stopped', by: 'output', signal: 'TERM' }],
     ['stopped person KILL', { kind: 'stopped', by: 'person', signal: 'KILL' }],
     [
       'rebooted 86400',

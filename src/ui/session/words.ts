@@ -40,6 +40,8 @@ const reads = (reason: Reason, { t }: Look): string => {
       return t('reason.signal', { what: t(`phase.${reason.phase}`), signal: reason.signal });
     case 'timeout':
       return t('reason.timeout', { what: t(`phase.${reason.phase}`) });
+    case 'too-much-output':
+      return t('reason.tooMuch', { what: t(`phase.${reason.phase}`) });
     case 'stopped':
       return t('reason.stopped', { what: t(`phase.${reason.phase}`) });
     case 'not-verified':

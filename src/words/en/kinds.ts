@@ -37,6 +37,8 @@ export const reason = {
   exitCode: '{{what}} ended with exit code {{code}}',
   signal: '{{what}} was ended by signal {{signal}}',
   timeout: '{{what}} took longer than the step allows and was stopped',
+  tooMuch:
+    '{{what}} printed more than its host may keep (2 GB, or as much as room is left) and was stopped; let it print less, or into a file',
   stopped: '{{what}} was stopped by you',
   notVerified: 'it ran, but the result could not be verified in time (exit code {{code}})',
   lost: 'nobody can say how {{what}} ended: {{message}}',

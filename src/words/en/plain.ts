@@ -14,6 +14,8 @@ export const plain = {
     exitCode: '{{phase}} ended with exit status {{code}}',
     signal: '{{phase}} was ended by signal {{signal}}',
     timeout: "{{phase}} took longer than the step's timeout and was stopped ({{signal}})",
+    tooMuch:
+      '{{phase}} printed more than its host may keep (2 GB, or as much as room is left) and was stopped ({{signal}}); let it print less, or into a file',
     stopped: '{{phase}} was stopped',
     stoppedBy: '{{phase}} was stopped ({{signal}})',
     notVerified: 'it ran, but verify still said no when the time was over (exit status {{code}})',

@@ -38,6 +38,7 @@ export const reason: Translated<typeof english.reason> = {
   exitCode: '{{what}}失败，退出码 {{code}}',
   signal: '{{what}}被信号 {{signal}} 终止',
   timeout: '{{what}}超时，已停止',
+  tooMuch: '{{what}}的输出超过主机可保留的上限（2 GB，或与磁盘剩余空间相等），已停止；请减少输出，或写入文件',
   stopped: '{{what}}已被你停止',
   notVerified: '命令已执行，但在限定时间内校验未通过（退出码 {{code}}）',
   lost: '{{what}}的结果无法确认：{{message}}',

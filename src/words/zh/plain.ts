@@ -16,6 +16,8 @@ export const plain: Translated<typeof english> = {
     exitCode: '{{phase}}失败，退出码 {{code}}',
     signal: '{{phase}}被信号 {{signal}} 终止',
     timeout: '{{phase}}超时，已停止（{{signal}}）',
+    tooMuch:
+      '{{phase}}的输出超过主机可保留的上限（2 GB，或与磁盘剩余空间相等），已停止（{{signal}}）；请减少输出，或写入文件',
     stopped: '{{phase}}已停止',
     stoppedBy: '{{phase}}已停止（{{signal}}）',
     notVerified: '命令已执行，但到时限仍未通过校验（退出码 {{code}}）',

@@ -75,6 +75,22 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     expect(await sshd.inside('pgrep -fx "sleep 61.3"')).toBe('');
   });
 
+  it('stops what prints without end before the disk is full, and keeps what it printed', async () => {
+    const script = `i=0
+      while i=$((i + 1)); do
+        printf "line %s %099999d\\n" $i 0
+        df --output=avail /var/lib | tail -n 1 >/var/lib/room.now && mv /var/lib/room.now /var/lib/room
+        sleep 0.005
+      done`;
+    const ran = await run(remoteTo(sshd), script, 60_000);
+    expect(ran.end).toMatchObject({ kind: 'stopped', by: 'output' });
+    expect(Number(await sshd.inside('cat /var/lib/room; rm -f /var/lib/room*'))).toBeGreaterThan(8_000);
+    const lines = ran.stdout.trimEnd().split('\n');
+    const numbers = lines.map((line) => Number(line.split(' ')[1]));
+    expect(numbers.length).toBeGreaterThan(200);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
   it('kills what does not heed TERM and says so', async () => {
     const record = new Record();
     const job = remoteTo(sshd).run(

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { finishedSteps } from '../support/outcomes.js';
 import type { Practice } from '../support/practice.js';
 import type { Running } from '../support/run-kubewalk.js';
 import {
@@ -14,7 +15,7 @@ import {
   startAfresh,
   until,
 } from './support/fault-lab.js';
-import { latestRun } from './support/kept-output.js';
+import { keptOutput, latestRun } from './support/kept-output.js';
 
 /** The most memory that a program had up to now, in MB; asked for until it ends. */
 const watchMemory = async ({ pid, ended }: Running): Promise<number> => {
@@ -88,5 +89,28 @@ describe('a step that prints more than anybody reads', () => {
     await expectNoProcess(practice, 'one', 'yes');
     await expectCounts(practice, { one: 1 });
     await expectNoJobs(practice);
+  });
+
+  it('is stopped on its host before the disk is full, also when nobody reads', async () => {
+    const operator = await startAfresh(practice);
+    const first = operator.start(run('overflowing'));
+    await first.line(({ type, step }) => type === 'output' && step === 'overflowed');
+    first.kill('SIGKILL');
+    await first.ended;
+    await until(() => practice.on('two', 'test -e /var/lib/kubewalk/jobs/*.run.*/sealed'));
+    expect(Number(await practice.on('two', 'cat /root/fault/room'))).toBeGreaterThan(8_000);
+
+    const ended = await operator.run(run('overflowing'));
+    expect(ended.exitCode, ended.tail).toBe(1);
+    expect(finishedSteps(ended)).toMatchObject([
+      { step: 'overflowed', host: 'two', status: 'failed', reason: 'too-much-output' },
+    ]);
+    const { stdout } = await keptOutput(operator.kubewalk, 'overflowed', 'two');
+    // A line this long is kept in pieces.
+    const numbers = stdout.filter((line) => line.includes(' ')).map((line) => Number(line.split(' ')[0]));
+    expect(numbers.length).toBeGreaterThan(200);
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    await expectCounts(practice, { two: 1 });
+    await expectNoJobs(practice, '[.]check[.]');
   });
 });
