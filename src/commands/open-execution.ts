@@ -11,6 +11,7 @@ import { kubewalkHome } from '../files/home.js';
 import { findSecret } from './find-secret.js';
 import type { LoadedPlan } from './load-plan.js';
 import { ownVersion } from './own-version.js';
+import { steadyNow } from './steady-now.js';
 
 export interface ExecutionOptions {
   readonly prompts: Prompts;
@@ -107,7 +108,7 @@ const keepsNothing: Recorder = {
 };
 
 const clock: Clock = {
-  now: () => Date.now(),
+  now: steadyNow,
   elapsed: () => performance.now(),
   sleep: (ms, signal) => delay(ms, undefined, { signal }).catch(() => undefined),
 };

@@ -5,6 +5,7 @@ import { settingsFrom, type Settings } from '../ui/settings/settings.js';
 import type { Language } from '../words/language.js';
 import { exitCodes } from './exit-codes.js';
 import { createReport } from './report.js';
+import { steadyNow } from './steady-now.js';
 
 export interface TuiOptions {
   /** Opened at once; without it the home screen asks. */
@@ -44,6 +45,7 @@ export const tui = async ({ cluster, brokenTour, runbook, lang, mode, ascii }: T
     open: async () => (await import('./open-backstage.js')).openBackstage(runbook, settings),
     ...(cluster !== undefined && { first: { type: 'cluster-named', clusterFile: resolve(cluster) } }),
     ...(brokenTour === true && { first: { type: 'broken-tour-named' } }),
+    now: steadyNow,
     stdin: process.stdin,
     stdout: process.stdout,
     env: process.env,

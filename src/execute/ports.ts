@@ -199,9 +199,9 @@ export interface Recorder {
 
 /** Time, so that tests need none. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, going on evenly whatever the clock is set to: what lies between two is a duration. */
   now(): number;
-  /** Milliseconds since some moment; goes on evenly whatever the clock is set to. For time limits. */
+  /** Milliseconds since some moment; goes on evenly whatever the clock is set to, and need not while the machine sleeps. For time limits. */
   elapsed(): number;
   /** Settles after `ms`, or as soon as `signal` aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;

@@ -23,6 +23,8 @@ export interface RunUiOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970, by the clock that the execution goes by. */
+  readonly now: () => number;
 }
 
 type Ending =
@@ -95,7 +97,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
       backstage: opened.value,
       env,
       size: size(),
-      now: Date.now,
+      now: options.now,
       onQuit: quit,
       onSuspend: screen.suspend,
       onCopy: screen.copy,
