@@ -1,6 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runbookFiles } from '../../src/commands/load-runbook.js';
+import { groundFloor } from '../../src/commands/package-folder.js';
+import { ofTheArticle, outputBlocks, shapeOf } from '../content/recorded-outputs.js';
 import { fingerprint } from './support/fingerprint.js';
 import {
   expectContainersMeet,
@@ -11,6 +14,7 @@ import {
 } from './support/ground-floor.js';
 import { expectDone, expectNothingChanged, finishedSteps } from './support/outcomes.js';
 import { artifact, openPractice, type Practice } from './support/practice.js';
+import type { Ended } from './support/run-kubewalk.js';
 
 describe('the article profile, from bare machines', () => {
   let practice: Practice;
@@ -37,6 +41,7 @@ describe('the article profile, from bare machines', () => {
     await mkdir(elsewhere);
     const resumed = await operator.run(run, { cwd: elsewhere });
     expectDone(resumed);
+    await expectOutputsAsShown(resumed);
     // What was done before is looked at and left alone; what was being done is waited for.
     const statusOf = (id: string) =>
       finishedSteps(resumed)
@@ -70,3 +75,16 @@ describe('the article profile, from bare machines', () => {
     await expectKeysKept(practice);
   });
 });
+
+/** What the runbook shows of the steps that only these releases have is what they printed. */
+const expectOutputsAsShown = async ({ lines }: Ended): Promise<void> => {
+  const { pages } = await runbookFiles(groundFloor);
+  const shown = [...pages.values()].flatMap(outputBlocks).filter(({ step }) => ofTheArticle.includes(step));
+  const printed = shown.map(({ step }) => {
+    const ofStep = lines.filter(
+      (line) => line.type === 'output' && line.step === step && line['phase'] === 'run',
+    );
+    return { step, shape: shapeOf(ofStep.map(({ text }) => text).join('\n')) };
+  });
+  expect(printed).toEqual(shown.map(({ step, text }) => ({ step, shape: shapeOf(text) })));
+};
