@@ -68,6 +68,9 @@ export const carryOutSteps = async (
     for (const { message, hint } of reached.refusals) report.refusal(message, hint);
     return exitCodes.unreachable;
   }
+  const missing = await execution.findSecrets(kind, all);
+  for (const { message, hint } of missing) report.refusal(message, hint);
+  if (missing.length > 0) return exitCodes.invalid;
   for (const steps of yes ? [all] : all.map((step) => [step])) {
     if (!yes && !(await agreed(execution, kind, steps, words))) return exitCodes.interrupted;
     execution.send({ type: 'walk-requested', kind, steps });

@@ -5,7 +5,7 @@ import { initialState, recordsOf } from '../engine/initial-state.js';
 import { transition } from '../engine/transition.js';
 import type { Plan } from '../plan/types.js';
 import { carryOut, type Tools } from './carry-out.js';
-import type { Execution, Wish } from './execution.js';
+import type { Execution, Trouble, Wish } from './execution.js';
 import { createJobs } from './jobs.js';
 import { createListeners } from './listeners.js';
 import {
@@ -19,6 +19,7 @@ import {
   type SecretValues,
 } from './ports.js';
 import { reachAll } from './reach.js';
+import { secretsNeeded } from './secrets-needed.js';
 
 export interface World {
   readonly remotes: readonly Remote[];
@@ -152,6 +153,18 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       const unknown = hosts.filter((host) => state.facts[host] === undefined);
       const asked = unknown.map((host) => carryOut({ type: 'connect', host }, tools()));
       return reachAll(asked, dispatch, reaching.signal);
+    },
+    async findSecrets(kind, steps) {
+      const troubles: Trouble[] = [];
+      for (const { secret, host } of secretsNeeded(plan, state, kind, steps)) {
+        try {
+          await world.secrets.get(secret, host);
+        } catch (error) {
+          if (!(error instanceof EffectError)) throw error;
+          troubles.push({ message: error.message, hint: error.hint });
+        }
+      }
+      return troubles;
     },
     async readFile(host, path) {
       await remote(host).connect();

@@ -1,4 +1,4 @@
-import type { Intent, Move, RunState, WalkResult } from '../engine/types.js';
+import type { Intent, Move, RunState, Walk, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
 import type { PrintedLine } from './ports.js';
 import type { Reached } from './reach.js';
@@ -12,6 +12,11 @@ export interface Execution {
    * stops a walk while nothing was changed anywhere. Asking to stop ends the wait.
    */
   reach(hosts: readonly string[]): Promise<Reached>;
+  /**
+   * Finds out the secrets that steps need before any of them is begun, so that nobody is asked in mid-walk. Returns what
+   * stands in the way.
+   */
+  findSecrets(kind: Walk['kind'], steps: readonly string[]): Promise<readonly Trouble[]>;
   /** What a file on a host says, `undefined` where there is none. Throws `ConnectError` and `EffectError`. */
   readFile(host: string, path: string): Promise<string | undefined>;
   send(wish: Wish): void;

@@ -85,10 +85,11 @@ it('a secret that stands in the cluster file is refused, without being said agai
   expect(stderr).not.toContain('p1anted');
 });
 
-it('a secret that nobody gives stops the step before it is begun', async () => {
+it('a secret that nobody gives stops the run before anything is begun', async () => {
   const { writeCluster, start } = await operator();
   await writeCluster({ token: 'env:NO_SUCH_TOKEN' });
-  const { stdout, exitCode } = await start('run', ['--yes']);
-  expect(exitCode).toBe(1);
-  expect(stdout).toContain('the secret "token" has no value: NO_SUCH_TOKEN is not set in the environment');
+  const { stdout, stderr, exitCode } = await start('run', ['--yes']);
+  expect(exitCode).toBe(2);
+  expect(stdout).not.toContain('Use it');
+  expect(stderr).toContain('the secret "token" has no value: NO_SUCH_TOKEN is not set in the environment');
 });
