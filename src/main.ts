@@ -68,6 +68,7 @@ const commands: readonly { readonly name: string; readonly load: () => Promise<C
   { name: 'status', load: async () => (await import('./commands/status.js')).statusCommand() },
   { name: 'log', load: async () => (await import('./commands/log.js')).logCommand() },
   { name: 'undo', load: async () => (await import('./commands/undo.js')).undoCommand() },
+  { name: 'shell', load: async () => (await import('./commands/shell.js')).shellCommand() },
   { name: 'doctor', load: async () => (await import('./commands/doctor.js')).doctorCommand() },
   { name: 'lint', load: async () => (await import('./commands/lint.js')).lintCommand() },
   { name: 'read', load: async () => (await import('./commands/read.js')).readCommand() },

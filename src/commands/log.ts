@@ -4,7 +4,7 @@ import { replayMoves } from '../engine/replay.js';
 import { fileTrouble } from '../files/errno.js';
 import { kubewalkHome } from '../files/home.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
-import { runLine, runMarkdown, runRows, type ToldRun } from '../plain/describe-run.js';
+import { runLine, runMarkdown, runRows, shellRows, type ToldRun } from '../plain/describe-run.js';
 import { closest } from '../source/closest.js';
 import { exitCodes } from './exit-codes.js';
 import { jsonOption } from './options.js';
@@ -69,12 +69,13 @@ const log = async (name: string | undefined, options: LogOptions): Promise<void>
   }
   for (const line of runMarkdown(run).split('\n')) report.line(line);
   for (const row of runRows(run)) report.object({ type: 'step', ...row });
+  for (const row of shellRows(run)) report.object({ type: 'shell', ...row });
 };
 
 const exportRun = async (run: ToldRun, file: string, report: Report): Promise<void> => {
   const { name, by, version, startedAt, plan } = run;
   const text = file.endsWith('.json')
-    ? `${JSON.stringify({ name, by, version, startedAt: new Date(startedAt).toISOString(), runbook: plan.runbook, cluster: plan.cluster, profile: plan.profile, hosts: plan.hosts.map(({ name: host, address, roles }) => ({ host, address, roles })), steps: runRows(run) }, undefined, 2)}\n`
+    ? `${JSON.stringify({ name, by, version, startedAt: new Date(startedAt).toISOString(), runbook: plan.runbook, cluster: plan.cluster, profile: plan.profile, hosts: plan.hosts.map(({ name: host, address, roles }) => ({ host, address, roles })), steps: runRows(run), shells: shellRows(run) }, undefined, 2)}\n`
     : runMarkdown(run);
   try {
     await writeFileWhole(file, text, 0o600);

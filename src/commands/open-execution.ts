@@ -60,6 +60,7 @@ export const openExecution = async (
   const connections = createRemotes(held ? [] : hosts, { prompts, ...sshSurroundings(home) });
   const execution = createExecution(plan, initialState(plan, session.records), {
     remotes: connections.remotes,
+    openShell: connections.openShell,
     disconnect: () => connections.close(),
     artifacts: createArtifactStore({ folder: cluster.artifacts, cache: join(home, 'artifacts') }),
     secrets: createSecretValues(findSecret(plan.cluster.file, prompts)),

@@ -19,6 +19,8 @@ export const transition = (plan: Plan, state: RunState, event: EngineEvent): Tra
       return { state: skipped(plan, state, event), commands: [] };
     case 'step-edited':
       return { state: { ...state, edits: edited(state.edits, event.step, event.code) }, commands: [] };
+    case 'shell-opened':
+      return { state, commands: [] };
     case 'host-connected':
       return onConnected(plan, state, event);
     case 'host-refused':

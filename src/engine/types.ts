@@ -96,7 +96,14 @@ export interface RunState {
 }
 
 /** What happened; `at` is milliseconds since 1970. */
-export type EngineEvent = Intent | Happening;
+export type EngineEvent = Intent | Happening | ByHand;
+
+/** A person was on a host by hand. It moves no step: it is kept for who reads the record. */
+export interface ByHand {
+  readonly type: 'shell-opened';
+  readonly host: string;
+  readonly at: number;
+}
 
 /** What a person (or the command line in their name) asked for. */
 export type Intent =

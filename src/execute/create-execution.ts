@@ -13,6 +13,7 @@ import {
   type ArtifactStore,
   type CertificateIssuer,
   type Clock,
+  type OpenShell,
   type PrintedLine,
   type Recorder,
   type Remote,
@@ -23,6 +24,7 @@ import { secretsNeeded } from './secrets-needed.js';
 
 export interface World {
   readonly remotes: readonly Remote[];
+  readonly openShell: OpenShell;
   /** Lets go of every host. */
   readonly disconnect: () => Promise<void>;
   readonly artifacts: ArtifactStore;
@@ -170,6 +172,14 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       await remote(host).connect();
       return remote(host).read(path);
     },
+    openShell: (host, terminal) =>
+      world.openShell(host, {
+        ...terminal,
+        borrow() {
+          recorder.record({ type: 'shell-opened', host, at: clock.now() }, [], state);
+          return terminal.borrow();
+        },
+      }),
     send,
     listen: (listener) => listeners.add(listener),
     idle: () =>

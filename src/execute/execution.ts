@@ -1,6 +1,6 @@
 import type { Intent, Move, RunState, Walk, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
-import type { PrintedLine } from './ports.js';
+import type { OpenShell, PrintedLine } from './ports.js';
 import type { Reached } from './reach.js';
 
 /** A plan being carried out: the state to look at, the wishes to send, the listeners to tell. */
@@ -19,6 +19,8 @@ export interface Execution {
   findSecrets(kind: Walk['kind'], steps: readonly string[]): Promise<readonly Trouble[]>;
   /** What a file on a host says, `undefined` where there is none. Throws `ConnectError` and `EffectError`. */
   readFile(host: string, path: string): Promise<string | undefined>;
+  /** Nothing of what is typed there is kept, only that a person was there. Throws `EffectError` where not even that can be. */
+  readonly openShell: OpenShell;
   send(wish: Wish): void;
   /** Tells `listener` of everything that happens from now on. Returns a function that ends it. */
   listen(listener: ExecutionListener): () => void;

@@ -2,6 +2,7 @@
  * What `execute/` needs from the world, as interfaces that it owns. Adapters (`ssh/`, `pki/`, `artifacts/`,
  * `session/`) implement them; tests pass fakes through them.
  */
+import type { Readable, Writable } from 'node:stream';
 import type { End, EngineEvent, Move, Phase, RunState } from '../engine/types.js';
 import type { OutputLine } from '../output/output-line.js';
 import type { PlannedArtifact, PlannedCertificate, PlannedSecret } from '../plan/types.js';
@@ -33,6 +34,33 @@ export interface Remote {
    */
   install(file: FileToInstall, onProgress?: (sent: number, total: number) => void): Promise<void>;
 }
+
+/**
+ * Opens a shell for a person on a host and settles when it has ended. Its connection is its own, so that it neither holds
+ * up what is carried out there nor ends with it. Throws `ConnectError`.
+ */
+export type OpenShell = (host: string, terminal: ShellTerminal) => Promise<ShellEnd>;
+
+/** The terminal a person sits at, as far as a shell needs it. */
+export interface ShellTerminal {
+  /** What terminfo calls it, as in TERM. */
+  readonly name: string;
+  size(): { readonly columns: number; readonly rows: number };
+  /** Tells of every new size; the returned function ends it. */
+  onResize(listener: () => void): () => void;
+  /** Hands it over, with raw keys. Called once the host has let us in: until then it may be needed to ask something. */
+  borrow(): { readonly input: Readable; readonly output: Writable };
+  /** Takes it back, whatever the shell left it like. */
+  giveBack(): void;
+}
+
+export type ShellEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  /** The person hung up: what ran in it may go on. */
+  | { readonly kind: 'left' }
+  /** The connection was lost. */
+  | { readonly kind: 'lost' };
 
 export interface HostFacts {
   /** `debian` (Debian, Ubuntu), `rhel` (CentOS, Rocky, Alma, openEuler, Fedora) or the os-release ID. */

@@ -52,6 +52,18 @@ export const runRows = ({ plan, moves, events }: ToldRun): readonly RunRow[] =>
     ];
   });
 
+/** Somebody was on a host by hand. */
+export interface ShellRow {
+  readonly host: string;
+  /** ISO 8601, UTC. */
+  readonly openedAt: string;
+}
+
+export const shellRows = ({ events }: ToldRun): readonly ShellRow[] =>
+  events.flatMap((event) =>
+    event.type === 'shell-opened' ? [{ host: event.host, openedAt: new Date(event.at).toISOString() }] : [],
+  );
+
 /** The command as the person changed it, where they had before this time. */
 const lastEdit = (events: readonly EngineEvent[], step: string, before: number): string | undefined =>
   events.findLast(
@@ -67,6 +79,8 @@ export const runLine = (run: ToldRun): string => {
     .filter(({ n }) => n > 0)
     .map(({ status, n }) => `${String(n)} ${status}`);
   const { plan } = run;
+  const shells = shellRows(run).length;
+  if (shells > 0) counts.push(`${String(shells)} by hand`);
   return `${run.name}  ${plan.runbook.id} on ${plan.cluster.name}  by ${run.by}  ${counts.join(', ') || 'nothing ended'}`;
 };
 
@@ -74,6 +88,7 @@ export const runLine = (run: ToldRun): string => {
 export const runMarkdown = (run: ToldRun): string => {
   const { plan, by, version, startedAt, name } = run;
   const rows = runRows(run);
+  const shells = shellRows(run);
   const commands = rows.filter(({ command }) => command !== undefined);
   return [
     `# ${plan.runbook.title} on ${plan.cluster.name}`,
@@ -89,6 +104,11 @@ export const runMarkdown = (run: ToldRun): string => {
     ...rows.map(
       ({ endedAt, step, host, status, durationMs, message }) =>
         `| ${endedAt} | ${step} | ${host} | ${status} | ${(durationMs / 1000).toFixed(1)} | ${(message ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
+    ),
+    ...(shells.length > 0 ? ['', '## By hand', ''] : []),
+    ...shells.map(
+      ({ host, openedAt }) =>
+        `- ${openedAt} · ${host} · a shell was opened; what was typed in it is not recorded`,
     ),
     ...(commands.length > 0 ? ['', '## What was run'] : []),
     ...commands.flatMap(({ step, host, endedAt, status, command }) => [

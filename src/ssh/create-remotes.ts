@@ -1,7 +1,8 @@
 /** The hosts of a cluster as remotes that share what can be shared: secrets, jump hosts, and the rush at the start. */
 import pLimit from 'p-limit';
+import type ssh2 from 'ssh2';
 import type { Host } from '../cluster/types.js';
-import type { Prompts, Remote } from '../execute/ports.js';
+import type { OpenShell, Prompts, Remote } from '../execute/ports.js';
 import { connectFailure } from './connect-failure.js';
 import { dial, type Dialler } from './dial.js';
 import { createHops } from './hops.js';
@@ -10,6 +11,8 @@ import { createIdentityKeys } from './identity-keys.js';
 import { Link } from './link.js';
 import { LinkLost } from './link-lost.js';
 import { LiveLink } from './live-link.js';
+import type { WorkerPlan } from './open-worker.js';
+import { openPersonShell } from './person-shell.js';
 import { resolveEndpoint, type EndpointSource } from './resolve-endpoint.js';
 import { createSecrets } from './secrets.js';
 import { createSshConfigs, type SshConfigSource } from './ssh-config.js';
@@ -24,6 +27,7 @@ export interface RemotesContext extends SshConfigSource, Omit<EndpointSource, 's
 export interface Remotes {
   /** In the order of the hosts. */
   readonly remotes: readonly Remote[];
+  readonly openShell: OpenShell;
   /** Closes every connection, those to jump hosts too. */
   close(): Promise<void>;
 }
@@ -42,19 +46,41 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     handshakes: pLimit(handshakesAtOnce),
     hop: (endpoint) => hops.get(endpoint),
   };
-  const hopsClosing = new AbortController();
-  const hops = createHops((endpoint) => dial(endpoint, dialler, hopsClosing.signal));
+  const closing = new AbortController();
+  const hops = createHops((endpoint) => dial(endpoint, dialler, closing.signal));
 
-  const openLink = async (host: Host, signal: AbortSignal): Promise<LiveLink> => {
+  /** Lets `work` have a connection of its own to a host. What breaks it off is told as what befell the connection. */
+  const enter = async <T>(
+    host: Host,
+    signal: AbortSignal,
+    work: (client: ssh2.Client, plan: WorkerPlan) => Promise<T>,
+  ): Promise<T> => {
     const endpoint = await resolveEndpoint(host, endpoints);
     const { user } = endpoint;
     const sudo = host.ssh.become === 'sudo' && user !== 'root';
     const client = await dial(endpoint, dialler, signal);
     try {
-      return await LiveLink.open(client, { host: host.name, user, sudo, secrets });
+      return await work(client, { host: host.name, user, sudo, secrets });
     } catch (error) {
       throw error instanceof LinkLost ? connectFailure(endpoint, error) : error;
     }
+  };
+
+  const openShell: OpenShell = (name, terminal) => {
+    const host = hosts.find((each) => each.name === name);
+    if (host === undefined) throw new Error(`there is no way to ${name}`);
+    return enter(host, closing.signal, async (client, plan) => {
+      const hangUp = (): void => {
+        client.destroy();
+      };
+      closing.signal.addEventListener('abort', hangUp);
+      try {
+        return await openPersonShell(client, plan, terminal);
+      } finally {
+        closing.signal.removeEventListener('abort', hangUp);
+        client.end();
+      }
+    });
   };
 
   const remotes = hosts.map(
@@ -63,16 +89,17 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
         host.name,
         new Link(
           host.name,
-          (signal) => openLink(host, signal),
+          (signal) => enter(host, signal, (client, plan) => LiveLink.open(client, plan)),
           context.giveUpAfterMs ?? defaultGiveUpAfterMs,
         ),
       ),
   );
   return {
     remotes,
+    openShell,
     close: async () => {
       // A jump host that is still dialled would keep those behind it waiting.
-      hopsClosing.abort();
+      closing.abort();
       await Promise.all(remotes.map((remote) => remote.close()));
       hops.close();
     },

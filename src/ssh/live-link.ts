@@ -2,9 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type ssh2 from 'ssh2';
-import { ConnectError } from '../execute/ports.js';
 import { parseFacts, type LearnedHost } from './host-facts.js';
 import { LinkLost } from './link-lost.js';
+import { noSession } from './no-session.js';
 import { openWorker, type WorkerPlan } from './open-worker.js';
 import type { Worker } from './worker.js';
 
@@ -85,11 +85,3 @@ export class LiveLink {
     }
   }
 }
-
-const noSession = (host: string): ConnectError =>
-  new ConnectError(
-    host,
-    'unusable',
-    `${host}: sshd lets us in but allows no session`,
-    'MaxSessions in its sshd_config must be at least 1; other programs may share the connection.',
-  );

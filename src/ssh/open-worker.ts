@@ -27,8 +27,10 @@ export const openWorker = async (
   plan: WorkerPlan,
   greeting: Greeting,
 ): Promise<OpenedWorker | undefined> => {
-  const sudo = plan.sudo ? new SudoTalk(plan) : undefined;
-  const channel = await openChannel(client, sudo?.command ?? 'exec sh');
+  const sudo = plan.sudo ? new SudoTalk(plan, 'exec sh') : undefined;
+  const channel = await openChannel((answered) => {
+    client.exec(sudo?.command ?? 'exec sh', answered);
+  });
   if (channel === undefined) return undefined;
   let stray = '';
   const worker: Worker = new Worker(channel, (stream, bytes) => {

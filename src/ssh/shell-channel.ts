@@ -1,4 +1,4 @@
-/** Opens a channel with a command on it. */
+/** Opens a channel. */
 import type ssh2 from 'ssh2';
 import { LinkLost } from './link-lost.js';
 
@@ -6,10 +6,12 @@ import { LinkLost } from './link-lost.js';
 const openFailed = 2;
 
 /** `undefined` when the host has no session left for us right now. Throws `LinkLost`. */
-export const openChannel = (client: ssh2.Client, command: string): Promise<ssh2.ClientChannel | undefined> =>
+export const openChannel = (
+  ask: (answered: ssh2.ClientCallback) => void,
+): Promise<ssh2.ClientChannel | undefined> =>
   new Promise((resolve, reject) => {
     try {
-      client.exec(command, (error, channel) => {
+      ask((error, channel) => {
         if (error === undefined) resolve(channel);
         else if ('reason' in error && error.reason === openFailed) resolve(undefined);
         else reject(new LinkLost('the connection was closed'));

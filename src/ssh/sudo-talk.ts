@@ -26,12 +26,13 @@ export class SudoTalk {
   #asked = 0;
   #answer: string | undefined;
 
-  constructor(plan: SudoPlan) {
+  /** `then` is what sh does as root. */
+  constructor(plan: SudoPlan, then: string) {
     const nonce = randomBytes(8).toString('hex');
     this.#plan = plan;
     this.#question = `[kubewalk ${nonce}]`;
     this.#openedLine = `kubewalk-open-${nonce}`;
-    this.command = `exec sudo -H -S -p '${this.#question}' sh -c 'echo ${this.#openedLine}; exec sh'`;
+    this.command = `exec sudo -H -S -p '${this.#question}' sh -c 'echo ${this.#openedLine}; ${then}'`;
     let settle: { resolve(): void; reject(error: Error): void } | undefined;
     this.opened = new Promise((resolve, reject) => {
       settle = { resolve, reject };

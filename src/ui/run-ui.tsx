@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { render } from 'ink';
 import type { Checked, Problem } from '../source/problem.js';
 import { App } from './app/app.js';
@@ -53,7 +54,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
   const quit = (): void => {
     end({ kind: 'quit' });
   };
-  const screen = ownScreen(options.stdin, stdout, options.settings.wheel);
+  const screen = ownScreen(options.stdin, stdout, options.settings.wheel, env['TERM']);
   const size = () => ({ columns: stdout.columns, rows: stdout.rows });
   let ui: Ui | undefined;
   const onResize = (): void => {
@@ -100,6 +101,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
       now: options.now,
       onQuit: quit,
       onSuspend: screen.suspend,
+      lend: screen.lend,
       onCopy: screen.copy,
       onCrash,
     });
@@ -140,6 +142,10 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
     );
     process.exitCode = 70;
   }
-  if (ending.kind === 'signal') process.kill(process.pid, ending.signal);
+  if (ending.kind === 'signal') {
+    // Where a library still listens to it, the program may end before the signal is heard.
+    process.exitCode = 128 + constants.signals[ending.signal];
+    process.kill(process.pid, ending.signal);
+  }
   return ending.kind === 'problems' ? ending.problems : [];
 };

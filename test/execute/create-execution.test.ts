@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Records } from '../../src/engine/initial-state.js';
 import type { Move } from '../../src/engine/types.js';
@@ -50,6 +51,32 @@ describe('an execution', () => {
     await expect(execution.idle()).resolves.toBeUndefined();
     await execution.close();
     expect(recorder.closed).toBe(true);
+  });
+});
+
+describe('a shell that a person opens', () => {
+  const terminal = {
+    name: 'xterm',
+    size: () => ({ columns: 80, rows: 24 }),
+    onResize: () => () => undefined,
+    borrow: () => ({ input: new PassThrough(), output: new PassThrough() }),
+    giveBack: () => undefined,
+  };
+
+  it('is in the record before the terminal is lent', async () => {
+    const { execution, recorder, clock, opened } = set([{}]);
+    expect(await execution.openShell('a', terminal)).toEqual({ kind: 'exited', code: 0 });
+    expect(recorder.events).toEqual([{ type: 'shell-opened', host: 'a', at: clock.ms }]);
+    expect(opened).toEqual(['a']);
+  });
+
+  it('is not opened where that cannot be written', async () => {
+    const { execution, recorder, opened } = set([{}]);
+    recorder.before = () => {
+      throw new EffectError('the disk is full', 'make room');
+    };
+    await expect(execution.openShell('a', terminal)).rejects.toThrow('the disk is full');
+    expect(opened).toEqual([]);
   });
 });
 

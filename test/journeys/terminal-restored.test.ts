@@ -3,23 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { betweenSettings, expectRestored } from './support/expect-restored.js';
 import { openTerminal, type OpenedTerminal } from './support/open-terminal.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = join(root, 'test/journeys/fixtures/fake-stage.ts');
 const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
 
-/**
- * The shell shows its terminal's settings, runs the screens, and shows them again: whatever the screens did to the
- * terminal must be undone by then. `ends` comes after everything.
- */
-const script = `
-stty -g | sed 's/^/before /'
-"$NODE" --import "$TSX" "$FIXTURE"; code=$?
-stty -g | sed 's/^/after /'
-echo "ends with $code"
-sleep 1000
-`;
+const script = betweenSettings('"$NODE" --import "$TSX" "$FIXTURE"');
 
 describe('the terminal is given back', () => {
   let terminal: OpenedTerminal;
@@ -45,40 +36,12 @@ describe('the terminal is given back', () => {
       },
     });
   };
-  /** The screens' own process: the only child of the shell. */
-  const program = (): number => {
-    const children = readFileSync(
-      `/proc/${String(terminal.pid)}/task/${String(terminal.pid)}/children`,
-      'utf8',
-    );
-    return Number(children.trim().split(' ')[0]);
-  };
-  const expectRestored = async (code: number): Promise<void> => {
-    await terminal.seen(`ends with ${String(code)}`);
-    const settings = (when: string): string | undefined =>
-      terminal
-        .raw()
-        .split(/\r?\n/)
-        .find((row) => row.includes(`${when} `))
-        ?.replace(new RegExp(`^.*${when} `), '');
-    expect(settings('after')).toBe(settings('before'));
-    expect(terminal.isAlternate()).toBe(false);
-    // The last word about the cursor is that it is shown, about pastes that they are not marked.
-    expect(terminal.raw().lastIndexOf('\u001B[?25h')).toBeGreaterThan(
-      terminal.raw().lastIndexOf('\u001B[?25l'),
-    );
-    expect(terminal.raw().lastIndexOf('\u001B[?2004l')).toBeGreaterThan(
-      terminal.raw().lastIndexOf('\u001B[?2004h'),
-    );
-    expect(terminal.text()).not.toMatch(/\n\s+at .*\.(ts|js|tsx):\d+/);
-  };
-
   it('after q', async () => {
     open();
     await terminal.seen('Nothing to resume yet.');
     expect(terminal.isAlternate()).toBe(true);
     terminal.type('q');
-    await expectRestored(0);
+    await expectRestored(terminal, 0);
   });
 
   it.each([
@@ -88,15 +51,16 @@ describe('the terminal is given back', () => {
   ] as const)('after %s, which still ends the program', async (signal, code) => {
     open();
     await terminal.seen('Nothing to resume yet.');
-    process.kill(program(), signal);
-    await expectRestored(code);
+    // The screens' own process is the only child of the shell.
+    process.kill(terminal.children()[0] ?? 0, signal);
+    await expectRestored(terminal, code);
   });
 
   it.each(['component', 'promise', 'timer'])(
     'after a mistake in a %s, with a report and one line',
     async (where) => {
       open({ FAKE_STAGE: `crash-${where}`, FAKE_CLUSTER: '/tmp/x.yaml' });
-      await expectRestored(70);
+      await expectRestored(terminal, 70);
       expect(terminal.text().replaceAll('\n', '')).toContain('Your progress is kept; the report is in');
       const [report = ''] = readdirSync(folder);
       expect(readFileSync(join(folder, report), 'utf8')).toContain('planted');
@@ -176,7 +140,7 @@ describe('in a real terminal', () => {
     terminal.type('nn\r');
     await terminal.seen('Turn swap off did not succeed on 1 of 3 hosts');
     await terminal.seen('No space left on device');
-    terminal.type('jj\r');
+    terminal.type('jjj\r');
     await terminal.seen('Reason');
     terminal.type('no disk here\r');
     await terminal.seen('Skipped: Turn swap off.');

@@ -134,9 +134,18 @@ export const fakeWorld = (hosts: readonly string[]) => {
   const clock = new FakeClock();
   const fetched: string[] = [];
   const issued: string[] = [];
+  const opened: string[] = [];
   let walks = 0;
   const world: World = {
     remotes,
+    // A promise that a failing `borrow` rejects, as a real one does.
+    openShell: async (host, terminal) => {
+      await Promise.resolve();
+      terminal.borrow();
+      opened.push(host);
+      terminal.giveBack();
+      return { kind: 'exited', code: 0 };
+    },
     disconnect: () => Promise.resolve(),
     recorder,
     clock,
@@ -161,5 +170,5 @@ export const fakeWorld = (hosts: readonly string[]) => {
   };
   const [first] = remotes;
   if (!first) throw new Error('a world needs a host');
-  return { world, remotes, first, recorder, clock, fetched, issued };
+  return { world, remotes, first, recorder, clock, fetched, issued, opened };
 };

@@ -27,7 +27,7 @@ describe('a step that failed', () => {
       ui
         .frame()
         .split('\n')
-        .slice(2, 15)
+        .slice(2, 16)
         .map((row) => row.trimEnd()),
     ).toEqual([
       ' Turn swap off did not succeed on 1 of 3 hosts',
@@ -36,6 +36,7 @@ describe('a step that failed', () => {
       '',
       ' ❯ Retry on node02',
       '   Edit the command for this run, and retry',
+      '   Open a shell on node02',
       '   Skip it, with a reason',
       '   Undo the step',
       '   Look for the cause on all hosts',
@@ -87,7 +88,7 @@ describe('a step that failed', () => {
 
   it('skips with a reason, and not without one', async () => {
     await failed();
-    await ui.type('jj', keys.enter);
+    await ui.type('jjj', keys.enter);
     await ui.seen('The reason is kept in the record');
     await ui.type(keys.enter);
     expect(ui.wishes).toHaveLength(1);
@@ -105,7 +106,7 @@ describe('a step that failed', () => {
 
   it('undoes the step on the hosts where it failed', async () => {
     await failed();
-    await ui.type('jjj', keys.enter);
+    await ui.type('jjjj', keys.enter);
     await ui.until(() => ui.wishes.length === 2, 'the wish');
     expect(ui.wishes.at(-1)).toEqual({
       type: 'walk-requested',

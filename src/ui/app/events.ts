@@ -1,5 +1,6 @@
 import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
+import type { ShellEnd } from '../../execute/ports.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { Examination } from '../doctor/examination.js';
 import type { Key } from '../keys/key.js';
@@ -35,6 +36,7 @@ export type UiEvent =
   | { readonly type: 'certificates-read'; readonly certificates: readonly KeptCertificate[] }
   | { readonly type: 'output-read'; readonly place: OutputPlace; readonly kept: KeptLines }
   | { readonly type: 'output-found'; readonly place: OutputPlace; readonly line: number | undefined }
+  | { readonly type: 'shell-ended'; readonly host: string; readonly end: ShellEnd }
   | { readonly type: 'told'; readonly text: string; readonly tone: Notice['tone'] }
   | { readonly type: 'trouble-met'; readonly trouble: Trouble }
   | { readonly type: 'question-asked'; readonly question: Question };

@@ -2,6 +2,7 @@ import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
 import { breakTour } from '../doctor/examine-cluster.js';
 import { openCluster } from '../home/reduce-home.js';
 import { foundOutput, withOutput } from '../output/reduce-output.js';
+import { shellEnded } from '../shell/shell-ended.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
 import { replace, settle, tell, turn, withFiles } from './navigate.js';
@@ -75,6 +76,10 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       return withOutput(state, event.place, world, (screen, facts) =>
         foundOutput(state, screen, facts, event.line, world),
       );
+    case 'shell-ended': {
+      const { text, tone } = shellEnded(event.host, event.end, world.look);
+      return turn(tell(settle(state), text, tone));
+    }
     case 'told':
       return turn(tell(state, event.text, event.tone));
     case 'trouble-met':

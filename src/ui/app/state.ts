@@ -281,6 +281,7 @@ export type Effect =
     }
   | { readonly type: 'copy-output'; readonly place: OutputPlace; readonly from: number; readonly to: number }
   | { readonly type: 'save-output'; readonly place: OutputPlace }
+  | { readonly type: 'open-shell'; readonly host: string }
   | { readonly type: 'read-certificates' }
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }

@@ -8,7 +8,16 @@ import type { Action } from '../keys/key-map.js';
 import { openOutput } from '../output/reduce-output.js';
 import { moveCursor, scrollBy } from '../lines/scroll.js';
 import { hostsOf, troubledHosts } from '../session/standing.js';
+import { requestShell } from '../shell/request-shell.js';
 import { failureChoices } from './choices.js';
+
+/** On the host whose last lines are shown. */
+const shellThere = (state: AppState, screen: FailureScreen, { look }: World): Turn => {
+  const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
+  const troubled =
+    planned === undefined || state.session === undefined ? [] : troubledHosts(planned, state.session.run);
+  return requestShell(state, troubled[screen.host], look);
+};
 
 const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   const { session } = state;
@@ -17,6 +26,7 @@ const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   if (session === undefined || planned === undefined || choice === undefined || choice.kind === 'back')
     return turn(pop(state));
   if (session.heldBy !== undefined) return turn(tell(state, world.look.t('app.readOnly'), 'warn'));
+  if (choice.kind === 'shell') return shellThere(state, screen, world);
   if (choice.kind === 'doctor') return examineCluster(state, session.plan.cluster.file, world);
   const hosts = troubledHosts(planned, session.run);
   const ask = (kind: 'do' | 'undo', steps: readonly string[]): Turn =>
@@ -42,6 +52,8 @@ export const reduceFailure = (state: AppState, screen: FailureScreen, action: Ac
       return turn(pop(state));
     case 'open':
       return choose(state, screen, world);
+    case 'shell':
+      return shellThere(state, screen, world);
     case 'whole-output': {
       const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
       if (planned === undefined || state.session === undefined) return turn(state);

@@ -38,6 +38,7 @@ export type Action =
   | 'save'
   | 'skip'
   | 'undo'
+  | 'shell'
   | 'follow'
   | 'stop'
   | 'next-field'
@@ -136,6 +137,7 @@ export const keyMap = {
     bind('whole-output', 'O'),
     bind('skip', 's'),
     bind('undo', 'u'),
+    bind('shell', 'S'),
     back,
   ],
   run: [
@@ -145,6 +147,7 @@ export const keyMap = {
     bind('previous-host', 'left h shift-tab'),
     bind('whole-output', 'o', true),
     bind('follow', 'f', true),
+    bind('shell', 'S'),
     bind('stop', 'ctrl-c', true),
     back,
   ],
@@ -154,6 +157,7 @@ export const keyMap = {
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
     bind('whole-output', 'o', true),
+    bind('shell', 'S'),
     back,
   ],
   output: [

@@ -13,6 +13,7 @@ import { quizScreen } from '../quiz/reduce-quiz.js';
 import { recentlyPrinted, scrollOutput } from '../run/output-lines.js';
 import { isSettled, standingOf, stepStanding } from '../session/standing.js';
 import { changeSetting } from '../settings/change-setting.js';
+import { requestShell } from '../shell/request-shell.js';
 import { pageFacts, type PageFacts } from './page-facts.js';
 import { enterOn } from './present-page.js';
 import { pageScreen } from './page-screen.js';
@@ -191,6 +192,8 @@ export const reducePage = (state: AppState, screen: PageScreen, action: Action, 
           ? skip(state, facts)
           : tell(state, look.t('app.readOnly'), 'warn'),
       );
+    case 'shell':
+      return requestShell(state, facts.host, look);
     case 'compare':
       return compare(state, screen, facts, world);
     case 'wider':

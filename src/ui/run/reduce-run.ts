@@ -8,6 +8,7 @@ import { openOutput } from '../output/reduce-output.js';
 import { pageScreen } from '../page/page-screen.js';
 import { pageAlong } from '../page/walk-order.js';
 import { hostsOf, isSettled, stepStanding, troubledHosts } from '../session/standing.js';
+import { requestShell } from '../shell/request-shell.js';
 import { currentStep, outputHeight } from './present-run.js';
 import { recentlyPrinted, scrollOutput } from './output-lines.js';
 
@@ -57,6 +58,8 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
     }
     case 'whole-output':
       return openOutput(state, { step: step.id, host: hosts[screen.host] ?? '' }, hosts);
+    case 'shell':
+      return requestShell(state, hosts[screen.host], world.look);
     case 'follow': {
       const { top: _, ...followed } = screen;
       return turn(replace(state, followed));

@@ -1,5 +1,6 @@
 import { findStep, findWork } from '../../engine/work.js';
 import type { Execution, Wish } from '../../execute/execution.js';
+import { ConnectError, EffectError, type ShellTerminal } from '../../execute/ports.js';
 import type { UiEvent } from '../app/events.js';
 import { lookFor, type Highlight } from '../app/look.js';
 import type { AppState, Effect, Size, World } from '../app/state.js';
@@ -22,6 +23,8 @@ export interface UiOptions {
   readonly now: () => number;
   readonly onQuit: () => void;
   readonly onSuspend: () => void;
+  /** The terminal for a shell on a host, under a line that says so. */
+  readonly lend: (greeting: string) => ShellTerminal;
   /** Text for the terminal's clipboard. */
   readonly onCopy: (text: string) => void;
   /** A mistake of the program's own. */
@@ -216,6 +219,9 @@ export const createUi = (options: UiOptions): Ui => {
           );
         });
         return;
+      case 'open-shell':
+        start(() => openShell(effect.host));
+        return;
       case 'read-certificates':
         start(async () => {
           if (execution === undefined) return;
@@ -246,6 +252,16 @@ export const createUi = (options: UiOptions): Ui => {
       case 'quit':
         options.onQuit();
         return;
+    }
+  };
+  const openShell = async (host: string): Promise<void> => {
+    const { t } = store.snapshot().world.look;
+    try {
+      const end = await execution?.openShell(host, options.lend(t('shell.greeting', { host })));
+      if (end !== undefined) store.dispatch({ type: 'shell-ended', host, end });
+    } catch (error) {
+      if (!(error instanceof ConnectError || error instanceof EffectError)) throw error;
+      store.dispatch({ type: 'trouble-met', trouble: { message: error.message, hint: error.hint } });
     }
   };
   const examine = async (clusterFile: string): Promise<void> => {

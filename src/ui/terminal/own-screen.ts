@@ -1,6 +1,8 @@
+import type { ShellTerminal } from '../../execute/ports.js';
 import { PacedStdin } from './paced-stdin.js';
 import { createPainter } from './painter.js';
 import { enterScreen, leaveScreen, wheelModes, writeAtOnce } from './screen.js';
+import { shellTerminal } from './shell-terminal.js';
 
 type Wheel = keyof typeof wheelModes;
 
@@ -16,6 +18,8 @@ export interface OwnScreen {
   readonly giveBack: () => void;
   /** Gives it back and stops the whole program until the shell wakes it, then takes it again. */
   readonly suspend: () => void;
+  /** The terminal for a shell on a host, which has it while it lasts; then the screen is taken again and drawn whole. */
+  readonly lend: (greeting: string) => ShellTerminal;
   /** Hands text to the terminal's clipboard (OSC 52), where the terminal has one and lets us. */
   readonly copy: (text: string) => void;
   /** What the mouse wheel does from now on. */
@@ -28,10 +32,13 @@ export const ownScreen = (
   stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
   firstWheel: Wheel,
+  /** As in TERM. */
+  name: string | undefined,
 ): OwnScreen => {
   const input = new PacedStdin(stdin);
   const painter = createPainter(stdout);
   let taken = false;
+  let lent: ShellTerminal | undefined;
   let wheel = firstWheel;
 
   const take = (): void => {
@@ -42,6 +49,8 @@ export const ownScreen = (
   };
   const giveBack = (): void => {
     painter.pause();
+    lent?.giveBack();
+    lent = undefined;
     if (!taken) return;
     taken = false;
     writeAtOnce(stdout, leaveScreen);
@@ -58,6 +67,23 @@ export const ownScreen = (
       process.once('SIGCONT', take);
       // To the whole group, as the terminal itself does it: npm, when it started us, has to stop as well.
       process.kill(0, 'SIGTSTP');
+    },
+    lend(greeting) {
+      const terminal = shellTerminal(stdin, stdout, name, greeting);
+      return {
+        ...terminal,
+        borrow() {
+          giveBack();
+          lent = terminal;
+          return terminal.borrow();
+        },
+        giveBack() {
+          // Where a signal ends the program, it has been given back to whoever started us.
+          if (lent === undefined) return;
+          giveBack();
+          take();
+        },
+      };
     },
     copy(text) {
       writeAtOnce(stdout, `\u001B]52;c;${Buffer.from(text).toString('base64')}\u0007`);

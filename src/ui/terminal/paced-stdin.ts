@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { StringDecoder } from 'node:string_decoder';
 import { isOpenPaste, isOpenSequence, splitKeys } from './split-keys.js';
 
 /** A slow link may cut an arrow key's sequence in two; longer than this it was the Escape key. */
@@ -10,9 +11,8 @@ const ctrlC = '\u0003';
 export interface KeySource {
   readonly isTTY?: boolean;
   setRawMode?(raw: boolean): unknown;
-  setEncoding(encoding: 'utf8'): unknown;
-  on(event: 'data', listener: (chunk: string) => void): unknown;
-  off(event: 'data', listener: (chunk: string) => void): unknown;
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  off(event: 'data', listener: (chunk: Buffer) => void): unknown;
   pause(): unknown;
   resume(): unknown;
   ref?(): unknown;
@@ -26,6 +26,7 @@ export interface KeySource {
 export class PacedStdin extends EventEmitter {
   readonly isTTY = true;
   readonly #source: KeySource;
+  readonly #decoder = new StringDecoder('utf8');
   #waiting: string[] = [];
   #current: string | null = null;
   #open = '';
@@ -38,9 +39,9 @@ export class PacedStdin extends EventEmitter {
     this.#source = source;
   }
 
-  readonly #take = (chunk: string): void => {
+  readonly #take = (chunk: Buffer): void => {
     clearTimeout(this.#openUntil);
-    const keys = splitKeys(this.#open + chunk);
+    const keys = splitKeys(this.#open + this.#decoder.write(chunk));
     const last = keys.at(-1) ?? '';
     const open = isOpenPaste(last) || isOpenSequence(last);
     this.#open = open ? last : '';
@@ -90,8 +91,8 @@ export class PacedStdin extends EventEmitter {
     return key;
   }
 
+  /** Ink asks for text, and gets it. The source stays bytes: what it is lent to wants them as they are. */
   setEncoding(): this {
-    this.#source.setEncoding('utf8');
     return this;
   }
 

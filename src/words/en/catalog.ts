@@ -14,6 +14,7 @@ import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
 import { settings } from './settings.js';
+import { shell } from './shell.js';
 import { notices, run } from './run.js';
 
 /** Everything the program says in English, apart from the runbook's own words. It is the measure for other languages. */
@@ -43,6 +44,7 @@ export const english = {
   risk,
   run,
   settings,
+  shell,
   standing,
   strategy,
 } as const;

@@ -5,6 +5,7 @@ export const failure = {
   hosts_other: 'on {{failed}} of {{count}} hosts',
   retry: 'Retry on {{hosts}}',
   edit: 'Edit the command for this run, and retry',
+  shell: 'Open a shell on {{host}}',
   skip: 'Skip it, with a reason',
   undo: 'Undo the step',
   doctor: 'Look for the cause on all hosts',

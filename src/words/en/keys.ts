@@ -37,6 +37,7 @@ export const actions = {
   save: 'save to a file',
   skip: 'skip with a reason',
   undo: 'undo this step',
+  shell: 'a shell on the host',
   follow: 'follow',
   stop: 'stop',
   'next-field': 'next field',

@@ -16,6 +16,7 @@ import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
 import { settings } from './settings.js';
+import { shell } from './shell.js';
 import { notices, run } from './run.js';
 
 /** The same in Chinese. */
@@ -45,6 +46,7 @@ export const chinese: Translated<typeof english> = {
   risk,
   run,
   settings,
+  shell,
   standing,
   strategy,
 };

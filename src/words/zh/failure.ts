@@ -6,6 +6,7 @@ export const failure: Translated<typeof english> = {
   hosts_other: '{{count}} 台主机中 {{failed}} 台失败',
   retry: '在 {{hosts}} 上重试',
   edit: '修改本次的命令后重试',
+  shell: '在 {{host}} 上打开 shell',
   skip: '跳过，并说明原因',
   undo: '撤销这一步',
   doctor: '在所有主机上查找原因',

@@ -37,12 +37,13 @@ export const openOperator = async (sshd: Sshd, { variables = '', steps }: Drafte
       }),
     );
   await writeCluster();
+  const own = { PATH: process.env['PATH'] ?? '', HOME: home, KUBEWALK_HOME: home };
   const start = (command: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) =>
     execa(process.execPath, [program(), command, '--cluster', cluster, '--runbook', runbook, ...more], {
-      env: { PATH: process.env['PATH'] ?? '', HOME: home, KUBEWALK_HOME: home, ...env },
+      env: { ...own, ...env },
       extendEnv: false,
       stdin: 'ignore',
       reject: false,
     });
-  return { folder, home, writeCluster, start };
+  return { folder, home, writeCluster, start, program: program(), cluster, runbook, env: own };
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { spawn, type IPty } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import type { ScreenCell } from '../pictures/screen-svg.js';
@@ -73,6 +74,12 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
   const pointedAt = (): string => lines().find((row) => row.trimStart().startsWith('❯')) ?? '';
   return {
     pid: program.pid,
+    /** What the program has started, by process id. */
+    children: (): readonly number[] =>
+      readFileSync(`/proc/${String(program.pid)}/task/${String(program.pid)}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .map(Number),
     text,
     lines,
     /** Goes down a menu, wherever its pointer stands, to the item with these words and presses Enter. */

@@ -82,9 +82,10 @@ export const listenToCluster = (
     done,
     answersOf: (host) => answers.get(host) ?? [],
     walk: (plan, steps) =>
-      connected(plan, ({ remotes }) => {
+      connected(plan, ({ remotes, openShell }) => {
         const execution = createExecution(plan, initialState(plan, {}), {
           remotes,
+          openShell,
           disconnect: () => Promise.resolve(),
           artifacts: createArtifactStore({ folder: folders.releases, cache: join(folders.home, 'cache') }),
           certificates: createIssuer({ folder: pki, now: () => new Date() }),

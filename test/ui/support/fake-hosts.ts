@@ -1,7 +1,7 @@
 import type { Phase } from '../../../src/engine/types.js';
 import type { World } from '../../../src/execute/create-execution.js';
 import { createSecretValues } from '../../../src/execute/secret-values.js';
-import type { Job, JobEnd, JobListener, Remote, RunningJob } from '../../../src/execute/ports.js';
+import type { Job, JobEnd, JobListener, Remote, RunningJob, ShellEnd } from '../../../src/execute/ports.js';
 
 /** One script that a host was asked to carry out, still waiting for its end. */
 export interface Asked {
@@ -13,6 +13,12 @@ export interface Asked {
   readonly stopped: boolean;
 }
 
+/** A shell that somebody opened, until the test ends it. */
+export interface OpenedShell {
+  readonly host: string;
+  end(end: ShellEnd): void;
+}
+
 const phaseOf = (job: Job): Phase => {
   if (job.id.includes('.check.')) return 'check';
   return /\.verify-\d/.test(job.id) ? 'verify' : 'run';
@@ -21,6 +27,7 @@ const phaseOf = (job: Job): Phase => {
 /** Hosts that do nothing by themselves: `answer` ends a job, or leaves it waiting for the test to do so. */
 export const createFakeHosts = (names: readonly string[], answer: (asked: Asked) => JobEnd | undefined) => {
   const waiting: Asked[] = [];
+  const shells: OpenedShell[] = [];
   /** What lies on every host, by path. */
   const onHosts = new Map<string, string>();
 
@@ -69,6 +76,17 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
   let ids = 0;
   const world = {
     remotes: names.map(remote),
+    openShell: (host, terminal) =>
+      new Promise((resolve) => {
+        terminal.borrow();
+        shells.push({
+          host,
+          end(end) {
+            terminal.giveBack();
+            resolve(end);
+          },
+        });
+      }),
     disconnect: () => Promise.resolve(),
     artifacts: { fetch: () => Promise.reject(new Error('no release files here')) },
     certificates: { issue: () => Promise.reject(new Error('no certificates here')) },
@@ -84,5 +102,5 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
       return `w${ids}`;
     },
   } satisfies World;
-  return { world, waiting, onHosts };
+  return { world, waiting, shells, onHosts };
 };

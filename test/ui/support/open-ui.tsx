@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { render } from 'ink-testing-library';
 import { App } from '../../../src/ui/app/app.js';
 import type { Backstage } from '../../../src/ui/ports.js';
@@ -34,6 +35,7 @@ export const openUi = (options: OpenOptions = {}) => {
   const stage = createFakeBackstage(options);
   const calls = { quit: 0, suspended: 0 };
   const copied: string[] = [];
+  const lent: string[] = [];
   const crashes: unknown[] = [];
   const ui = createUi({
     backstage: options.backstage ?? stage.backstage,
@@ -42,6 +44,16 @@ export const openUi = (options: OpenOptions = {}) => {
     now: Date.now,
     onQuit: () => (calls.quit += 1),
     onSuspend: () => (calls.suspended += 1),
+    lend: (greeting) => ({
+      name: 'xterm',
+      size: () => ({ columns: 80, rows: 24 }),
+      onResize: () => () => undefined,
+      borrow() {
+        lent.push(`lent ${greeting}`);
+        return { input: new PassThrough(), output: new PassThrough() };
+      },
+      giveBack: () => void lent.push('given back'),
+    }),
     onCopy: (text) => copied.push(text),
     onCrash: (error) => crashes.push(error),
   });
@@ -69,6 +81,7 @@ export const openUi = (options: OpenOptions = {}) => {
     ui,
     calls,
     copied,
+    lent,
     crashes,
     frame,
     until,

@@ -4,7 +4,6 @@ import { PacedStdin } from '../../../src/ui/terminal/paced-stdin.js';
 
 class Source extends EventEmitter {
   readonly calls: string[] = [];
-  setEncoding = (): void => undefined;
   setRawMode = (raw: boolean): void => void this.calls.push(raw ? 'raw' : 'cooked');
   pause = (): void => void this.calls.push('pause');
   resume = (): void => void this.calls.push('resume');
@@ -24,7 +23,7 @@ const listening = () => {
 describe('input that is paced', () => {
   it('gives one key at a time, with a turn of the event loop between them', async () => {
     const { source, input, next } = listening();
-    source.emit('data', '\u001B[B\u001B[Bq');
+    source.emit('data', Buffer.from('\u001B[B\u001B[Bq'));
     expect(await next()).toBe('\u001B[B');
     expect(input.read()).toBeNull();
     expect(await next()).toBe('\u001B[B');
@@ -33,21 +32,29 @@ describe('input that is paced', () => {
 
   it('puts an arrow key together that arrives in two chunks', async () => {
     const { source, next } = listening();
-    source.emit('data', '\u001B');
-    source.emit('data', '[A');
+    source.emit('data', Buffer.from('\u001B'));
+    source.emit('data', Buffer.from('[A'));
     expect(await next()).toBe('\u001B[A');
+  });
+
+  it('puts a character together that is cut in two', async () => {
+    const { source, next } = listening();
+    const [first, ...rest] = Buffer.from('中');
+    source.emit('data', Buffer.from([first ?? 0]));
+    source.emit('data', Buffer.from(rest));
+    expect(await next()).toBe('中');
   });
 
   it('takes Escape for itself when nothing follows', async () => {
     const { source, next } = listening();
-    source.emit('data', '\u001B');
+    source.emit('data', Buffer.from('\u001B'));
     expect(await next()).toBe('\u001B');
   });
 
   it('puts a paste together that arrives in several chunks', async () => {
     const { source, next } = listening();
-    source.emit('data', '\u001B[200~one');
-    source.emit('data', ' two\u001B[201~');
+    source.emit('data', Buffer.from('\u001B[200~one'));
+    source.emit('data', Buffer.from(' two\u001B[201~'));
     expect(await next()).toBe('\u001B[200~one two\u001B[201~');
   });
 
@@ -56,9 +63,9 @@ describe('input that is paced', () => {
     let interrupts = 0;
     input.on('interrupt', () => (interrupts += 1));
     input.hold();
-    source.emit('data', 'j');
+    source.emit('data', Buffer.from('j'));
     expect(interrupts).toBe(0);
-    source.emit('data', '\u0003');
+    source.emit('data', Buffer.from('\u0003'));
     expect(interrupts).toBe(1);
     input.release();
     expect(await next()).toBe('j');

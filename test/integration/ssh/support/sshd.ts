@@ -164,6 +164,8 @@ export class Sshd {
       'KbdInteractiveAuthentication no',
       'UsePAM no',
       'PidFile none',
+      // A shell that a test opens is forgotten.
+      'SetEnv HISTFILE=/dev/null',
     ];
     await writeFile(join(this.folder, 'sshd_config'), `${config.join('\n')}\n`);
     const lines = await Promise.all(
