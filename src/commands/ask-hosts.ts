@@ -92,6 +92,8 @@ export const askHosts = (
   };
 };
 
+const tickMs = 50;
+
 const noop = (): void => undefined;
 
 const answersOf = async (
@@ -111,16 +113,17 @@ const answersOf = async (
   };
   void (async (): Promise<void> => {
     for (let last = performance.now(); !ended.signal.aborted;) {
-      await delay(50, undefined, { signal: ended.signal }).catch(noop);
+      await delay(tickMs, undefined, { signal: ended.signal }).catch(noop);
       const now = performance.now();
-      // Time in which a person is asked something does not count.
-      if (!questionOpen()) waited += now - last;
+      // Time in which a person is asked something does not count, nor that in which the program reads its books and
+      // hears nobody: hosts have answered meanwhile, and are heard next.
+      if (!questionOpen()) waited += Math.min(now - last, 2 * tickMs);
       last = now;
     }
   })();
   const late = async (host: Host): Promise<Silent> => {
     while (waited < lateAfter(host) && !ended.signal.aborted)
-      await delay(50, undefined, { signal: ended.signal }).catch(noop);
+      await delay(tickMs, undefined, { signal: ended.signal }).catch(noop);
     return {
       host: host.name,
       why: `${host.name} did not answer within ${(waited / 1000).toFixed(1)} seconds`,

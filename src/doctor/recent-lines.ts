@@ -9,11 +9,16 @@ const news = 15;
  * that does not run said why in its last two tries.
  */
 export const recentLines = ({ journals, units, clock }: HostEvidence, unit: UnitName): readonly LogLine[] => {
-  // What was stopped in good order has nothing to complain of.
-  if (units[unit]?.active === 'inactive') return [];
   const lines = journals[unit] ?? [];
   const saidAt = (word: string): readonly number[] =>
     lines.flatMap(({ by, text }, at) => (by === 'systemd' && text.startsWith(word) ? [at] : []));
+  if (units[unit]?.active === 'inactive') {
+    // What was stopped in good order has nothing to complain of. What ended by itself said why: a member that finds
+    // itself struck off the list ends as if all were well.
+    const started = saidAt('Starting ').at(-1);
+    const endedItself = started !== undefined && !saidAt('Stopping ').some((at) => at > started);
+    return endedItself ? lines.slice(started) : [];
+  }
   if (units[unit]?.active === 'active') {
     const started = saidAt('Started ').at(-1) ?? -1;
     // What it said while it started is about the settings that it still runs with.

@@ -120,6 +120,20 @@ describe('asking all hosts at once', () => {
     expect((await answers).silent.map(({ host }) => host)).toEqual(['b']);
   });
 
+  it('does not take its own being busy for the silence of hosts', async () => {
+    let connect: (facts: HostFacts) => void = () => undefined;
+    const connecting = new Promise<HostFacts>((resolve) => (connect = resolve));
+    const late = remote('b', () => connecting, exited);
+    const { answers } = ask([well('a'), late, well('c')], hour, 400);
+    // Once the others have answered, the program hears nothing for longer than the grace.
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    for (const began = performance.now(); performance.now() - began < 600;);
+    setTimeout(() => {
+      connect(facts);
+    }, 0);
+    expect((await answers).silent).toEqual([]);
+  });
+
   it('tells why a host refuses', async () => {
     const refuses = () => Promise.reject(new ConnectError('b', 'refused', 'b lets nobody in', ''));
     const { silent } = await ask([well('a'), remote('b', refuses, undefined), well('c')], hour, hour).answers;

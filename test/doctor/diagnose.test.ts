@@ -53,6 +53,27 @@ describe('the doctor', () => {
     expect(ids(story)).toEqual(['peer-down']);
   });
 
+  describe('of a member that is not running', () => {
+    const ended = ['LoadState=loaded', 'ActiveState=inactive', 'SubState=dead', 'Result=success'];
+    const systemd = (message: string) => `1795389020.0 node01 systemd[1]: ${message} etcd.service - etcd`;
+    const removed = said(
+      '{"msg":"server error","error":"the member has been permanently removed from the cluster"}',
+    );
+
+    it('hears why it ended by itself, though systemd calls that a success', () => {
+      const story = { 'unit etcd': ended, 'journal etcd': [systemd('Starting'), ...removed] };
+      expect(ids({ instead: story })).toEqual(['removed-member']);
+    });
+
+    it('does not ask why where somebody stopped it', () => {
+      const story = {
+        'unit etcd': ended,
+        'journal etcd': [systemd('Starting'), ...removed, systemd('Stopping')],
+      };
+      expect(ids({ instead: story })).toEqual(['peer-down']);
+    });
+  });
+
   it('forgets what was said before the last two tries of a member that does not run', () => {
     const old = '1795389000.0 node01 etcd[1]: listen tcp 192.168.204.173:2380: bind: address already in use';
     const start = '1795389010.0 node01 systemd[1]: Starting etcd.service - etcd';

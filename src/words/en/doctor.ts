@@ -27,7 +27,7 @@ export const doctor = {
   byHandOnly: '{{id}} cannot be mended by itself',
   effect: 'What this does',
   step: '{{title}} ({{risk}}) on {{hosts}}',
-  givesUp: 'What {{hosts}} still holds is given up; it is moved aside and kept.',
+  givesUp: 'Not counted on from here on: {{hosts}}.',
   stays: 'Left and well: {{hosts}}; a majority is {{majority}}.',
   goOn: 'Go on? [yes/no] ',
   typeWord: 'Type {{word}} to go on: ',

@@ -29,7 +29,7 @@ export const doctor: Translated<typeof english> = {
   byHandOnly: '{{id}} 无法自动修复',
   effect: '将执行',
   step: '{{title}}（{{risk}}），位于 {{hosts}}',
-  givesUp: '{{hosts}} 上现有的数据将被放弃：目录移到一旁保留，不删除。',
+  givesUp: '从此刻起不再指望：{{hosts}}。',
   stays: '保留且健康：{{hosts}}；多数派需要 {{majority}} 个。',
   goOn: '继续？[yes/no] ',
   typeWord: '输入 {{word}} 以继续：',

@@ -21,6 +21,8 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 200 });
   let raw = '';
   let exit: Exit | undefined;
+  /** Called when the screen has changed. */
+  let watching: () => void = () => undefined;
   const program = spawn(file, [...args], {
     cols: columns,
     rows,
@@ -34,7 +36,9 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
   });
   program.onData((data) => {
     raw += data;
-    screen.write(data);
+    screen.write(data, () => {
+      watching();
+    });
   });
   program.onExit(({ exitCode, signal }) => {
     exit = { exitCode, signal };
@@ -68,9 +72,18 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
     const deadline = Date.now() + patienceMs;
     while (!holds()) {
       if (Date.now() > deadline) throw new Error(`waited in vain for ${what}; the screen was:\n${text()}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await drawnOrSoon();
     }
   };
+  const drawnOrSoon = (): Promise<void> =>
+    new Promise((resolve) => {
+      const soon = setTimeout(resolve, 20);
+      watching = () => {
+        clearTimeout(soon);
+        resolve();
+      };
+    });
+  /** The row of a menu or a list that its pointer stands on. */
   const pointedAt = (): string => lines().find((row) => row.trimStart().startsWith('❯')) ?? '';
   return {
     pid: program.pid,
@@ -82,6 +95,7 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
         .map(Number),
     text,
     lines,
+    pointedAt,
     /** Goes down a menu, wherever its pointer stands, to the item with these words and presses Enter. */
     async choose(words: string): Promise<void> {
       await until(() => pointedAt() !== '' && text().includes(words), `a menu with "${words}"`);

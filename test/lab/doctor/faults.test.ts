@@ -60,7 +60,8 @@ describe.each(releases)('the doctor on a real cluster of etcd %s', (etcd) => {
       async () => {
         const { exitCode, findings, tail } = await patient.examine();
         const [first] = findings;
-        expect({ exitCode, id: first?.id }, tail).toEqual({ exitCode: 4, id: fault.trouble });
+        expect(exitCode, tail).toBe(4);
+        expect([fault.trouble, fault.onceReplaced], tail).toContain(first?.id);
         if (fault.elsewhere !== true) expect(first?.hosts, tail).toContain(victim);
         named = first;
       },
@@ -73,7 +74,7 @@ describe.each(releases)('the doctor on a real cluster of etcd %s', (etcd) => {
   /** Mends what is named first until nothing is found; a fault can hide another trouble behind it. */
   const mendAll = async (fault: Fault, first: Found): Promise<string> => {
     if (fault.refused === true) {
-      const { exitCode, tail } = await patient.mend(first.id, victim);
+      const { exitCode, tail } = await patient.mend(first.id);
       expect(exitCode, tail).toBe(4);
       return 'refused';
     }
@@ -81,7 +82,7 @@ describe.each(releases)('the doctor on a real cluster of etcd %s', (etcd) => {
     let seen = '';
     for (let found: readonly Found[] = [first], round = 0; found.length > 0; round += 1) {
       expect(round, seen).toBeLessThan(3);
-      const { exitCode, tail } = await patient.mend(found[0]?.id ?? '', victim);
+      const { exitCode, tail } = await patient.mend(found[0]?.id ?? '');
       seen += tail;
       expect([0, 4], seen).toContain(exitCode);
       found = (await patient.examine()).findings;

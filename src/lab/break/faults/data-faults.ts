@@ -5,6 +5,7 @@ export const dataFaults: readonly Fault[] = [
   {
     name: 'data-wiped',
     trouble: 'already-bootstrapped',
+    onceReplaced: 'removed-member',
     takesData: true,
     hints: [
       'The member comes as a newcomer and is known already.',
@@ -65,6 +66,7 @@ export const dataFaults: readonly Fault[] = [
   {
     name: 'majority-wiped',
     trouble: 'already-bootstrapped',
+    onceReplaced: 'removed-member',
     takesData: true,
     refused: true,
     hints: [

@@ -6,6 +6,20 @@ const startAgain = onVictim(
   'systemctl daemon-reload; systemctl reset-failed flanneld docker || true; systemctl restart flanneld docker',
 );
 
+/** flannel of etcd 3.3's time reads the v2 API, whose store is another one. */
+const flannelKey = String.raw`key=/coreos.com/network/config
+v2() { ETCDCTL_API=2 /opt/etcd/bin/etcdctl --ca-file=/opt/etcd/ssl/ca.pem --cert-file=/opt/etcd/ssl/client.pem --key-file=/opt/etcd/ssl/client-key.pem --endpoints="https://$address:2379" "$@"; }
+case $(/opt/etcd/bin/etcd --version) in
+  *'Version: 3.'[0-3].*)
+    key_get() { v2 get "$key" 2> /dev/null || true; }
+    key_remove() { v2 rm "$key"; }
+    key_put() { v2 set "$key" "$1" > /dev/null; } ;;
+  *)
+    key_get() { ctl get --print-value-only "$key"; }
+    key_remove() { ctl del "$key"; }
+    key_put() { ctl put "$key" "$1"; } ;;
+esac`;
+
 export const overlayFaults: readonly Fault[] = [
   {
     name: 'flannel-key-gone',
@@ -17,12 +31,13 @@ export const overlayFaults: readonly Fault[] = [
       'Whom does it ask, and in which API?',
       'get /coreos.com/network/config',
     ],
-    inject: onVictim(`keep_key="$kept/flannel-key"; mkdir -p "$kept"
-      ctl get --print-value-only /coreos.com/network/config > "$keep_key"
-      ctl del /coreos.com/network/config
+    inject: onVictim(`${flannelKey}
+      mkdir -p "$kept"
+      key_get > "$kept/flannel-key"
+      key_remove
       systemctl restart --no-block flanneld`),
-    repair: onVictim(`test -n "$(ctl get --print-value-only /coreos.com/network/config)" ||
-        ctl put /coreos.com/network/config < "$kept/flannel-key"
+    repair: onVictim(`${flannelKey}
+      test -n "$(key_get)" || key_put "$(cat "$kept/flannel-key")"
       systemctl restart flanneld docker`),
   },
   {
