@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly patienceMs?: number;
+  /** Is told everything that is written, as it comes. */
+  readonly onData?: (data: string) => void;
 }
 
 export interface Exit {
@@ -36,6 +38,7 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
   });
   program.onData((data) => {
     raw += data;
+    options.onData?.(data);
     screen.write(data, () => {
       watching();
     });
