@@ -72,8 +72,10 @@ describe('a shell on a host, and back', () => {
     await onHost('here');
 
     terminal.resize(120, 40);
-    terminal.type('stty size\r');
-    await terminal.seen('40 120');
+    // Keys may overtake the news of the size.
+    terminal.type(`until [ "$(stty size)" = '40 120' ]; do sleep 0.1; done; `);
+    say('wide');
+    await onHost('wide');
     // What a program that was killed leaves behind: other screen, no cursor, mouse, marked pastes, a region, colour.
     terminal.type(
       `printf '\\033[?1049h\\033[?25l\\033[?1003h\\033[?2004h\\033[5;9r\\033[7m'; touch /run/by-hand\r`,
