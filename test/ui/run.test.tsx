@@ -50,6 +50,36 @@ describe('a step being carried out', () => {
     await ui.seen('line 60.\n');
   });
 
+  it.each([
+    ['en', 'Waiting for node01 and node02.', 'Waiting for node02.'],
+    ['zh', '正在等待 node01和node02。', '正在等待 node02。'],
+  ] as const)(
+    'says who the others wait for in a step that all have to run first (%s)',
+    async (language, two, one) => {
+      ui = openUi({
+        opened: true,
+        answer: waits,
+        settings: { language },
+        plan: ({ chapters, ...plan }) => ({
+          ...plan,
+          chapters: chapters.map((chapter) => ({
+            ...chapter,
+            steps: chapter.steps.map((step) => ({ ...step, strategy: 'together' })),
+          })),
+        }),
+      });
+      await ui.until(() => ui.state().session !== undefined, 'the cluster to be open');
+      await ui.type('nn', keys.enter);
+      await ui.until(() => ui.hosts.waiting.length === 3, 'three commands');
+      on('master01').end({ kind: 'exited', code: 0 });
+      await ui.seen(two);
+      on('node01').end({ kind: 'exited', code: 0 });
+      await ui.seen(one);
+      on('node02').end({ kind: 'exited', code: 0 });
+      await ui.gone(one);
+    },
+  );
+
   it('says that it is done when all hosts are, and Enter goes on to the next page', async () => {
     await running();
     for (const asked of [...ui.hosts.waiting]) asked.end({ kind: 'exited', code: 0 });

@@ -13,6 +13,7 @@ import { expectedLines } from '../page/expected-lines.js';
 import { agreementOf } from './agreement.js';
 import { outputRows, recentlyPrinted } from './output-lines.js';
 import { transferLine } from './transfer-line.js';
+import { waitedFor } from './waited-for.js';
 
 /** The step being carried out, else the one the screen was opened for. */
 export const currentStep = (session: OpenedSession, screen: RunScreen): PlannedStep | undefined => {
@@ -52,7 +53,12 @@ const transfersOf = (session: OpenedSession, step: PlannedStep): readonly Transf
 
 const verdict = (step: PlannedStep, run: RunState, look: Look): Line | undefined => {
   if (run.walk?.stopping === true) return line(look.t('run.stopping'), 'warn');
-  if (run.walk !== undefined) return undefined;
+  if (run.walk !== undefined) {
+    const hosts = waitedFor(step, run);
+    return hosts.length === 0
+      ? undefined
+      : line(look.t('run.waitingFor', { hosts: look.list(hosts) }), 'busy');
+  }
   return isSettled(stepStanding(step, run))
     ? [
         span(`${look.glyphs.done} `, 'good'),

@@ -7,6 +7,7 @@ export const run = {
   applying: 'putting files in place',
   running: 'running',
   ran: 'ran; waits for the other hosts',
+  waitingFor: 'Waiting for {{hosts}}.',
   verifying: 'verifying',
   undoing: 'undoing',
   interrupted: 'was cut off; not known',

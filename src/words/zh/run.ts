@@ -9,6 +9,7 @@ export const run: Translated<typeof english.run> = {
   applying: '正在写入文件',
   running: '正在执行',
   ran: '已执行，等待其他主机',
+  waitingFor: '正在等待 {{hosts}}。',
   verifying: '正在校验',
   undoing: '正在撤销',
   interrupted: '曾被中断，结果未知',

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/ui/ports.js';
 import type { Examination } from '../../../src/ui/doctor/examination.js';
 import { settingsFrom, type Settings } from '../../../src/ui/settings/settings.js';
+import type { Plan } from '../../../src/plan/types.js';
 import { createFakeHosts, type Asked } from './fake-hosts.js';
 import { samplePlan, sampleRunbook } from './sample-plan.js';
 
@@ -20,6 +21,8 @@ export interface FakeOptions {
   readonly settings?: Partial<Settings>;
   readonly certificates?: readonly KeptCertificate[];
   readonly records?: Records;
+  /** Another plan than that of the sample. */
+  readonly plan?: (sample: Plan) => Plan;
   /** How a job ends at once; `undefined` leaves it to the test. */
   readonly answer?: (asked: Asked) => JobEnd | undefined;
   /** Opens instead of the sample cluster. */
@@ -42,7 +45,7 @@ export const everythingWorks = ({ phase }: Asked): JobEnd => (phase === 'check' 
 /** A stage with the real engine behind it and hosts that only pretend. */
 export const createFakeBackstage = (options: FakeOptions = {}) => {
   const runbook = sampleRunbook();
-  const plan = samplePlan(runbook);
+  const plan = (options.plan ?? ((sample) => sample))(samplePlan(runbook));
   const hosts = createFakeHosts(
     plan.hosts.map(({ name }) => name),
     options.answer ?? everythingWorks,
