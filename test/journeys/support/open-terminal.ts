@@ -134,9 +134,13 @@ export const openTerminal = (file: string, args: readonly string[], options: Ter
       await until(() => exit !== undefined, 'the program to end');
       return exit ?? { exitCode: -1, signal: undefined };
     },
-    /** Ends what is still running; for the end of a test. */
+    /** Ends what is still running, and what that has started (as npm does); for the end of a test. */
     close() {
-      if (exit === undefined) program.kill('SIGKILL');
+      try {
+        if (exit === undefined) process.kill(-program.pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
       screen.dispose();
     },
   };
