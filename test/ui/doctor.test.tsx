@@ -107,7 +107,7 @@ describe('troubleshooting', () => {
     await ui.seen('What a host needs');
     await ui.type('nn', keys.enter);
     await ui.seen('did not succeed');
-    await ui.type(keys.down, keys.down, keys.down, keys.down, keys.enter);
+    await ui.choose('Look for the cause on all hosts');
     await ui.seen('1/1 Swap is on');
   });
 });

@@ -1,0 +1,153 @@
+/**
+ * `npm run bench:keys [walks]`: from a key to the frame that answers it, on a session of 5 chapters of 60 steps, first
+ * in peace and then while three hosts print; beside the smallest list that Ink can show, on the same machine in the same
+ * minutes. Only the ratios mean anything; nothing is asserted. The last line is everything as JSON.
+ *
+ * Needs root, the built program, node-pty, and from Debian openssh-server.
+ */
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openTerminal, type OpenedTerminal } from '../../journeys/support/open-terminal.js';
+import { program } from '../../lab/support/program.js';
+import { loopbackFleet, type Fleet } from '../support/fleet.js';
+
+/** Each goes 30 rows down and up again. */
+const walks = Number(process.argv[2] ?? '4');
+const size = { columns: 120, rows: 40 };
+const linesASecond = 20_000;
+
+const bareList = `
+process.env.NODE_ENV = 'production';
+const { render, Text, Box, useInput } = await import('ink');
+const { default: React, useState } = await import('react');
+const h = React.createElement;
+const List = () => {
+  const [at, move] = useState(0);
+  useInput((input) => move((at) => at + (input === 'j' ? 1 : -1)));
+  const top = Math.max(0, at - 30);
+  const rows = Array.from({ length: 36 }, (_, row) => top + row);
+  return h(Box, { flexDirection: 'column' }, rows.map((row) => h(Text, { key: row }, (row === at ? '❯ ' : '  ') + 'row ' + row)));
+};
+render(h(List));
+`;
+
+/** Lines of usual length, at a steady rate as far as the machine can. */
+const flood = `while :; do seq -f 'line %.0f of what a host prints when it unpacks an archive' ${String(linesASecond / 20)}; sleep 0.05; done`;
+
+/** A line in the log of a step, with the phase before it. */
+const bytesALine = 'run out line 500 of what a host prints when it unpacks an archive\n'.length;
+
+const writeBook = async (folder: string): Promise<string> => {
+  const book = join(folder, 'book', 'runbooks', 'book');
+  await mkdir(book, { recursive: true });
+  const chapters = Array.from({ length: 5 }, (_, at) => `part-${String(at + 1)}`);
+  const head = `runbook: book\nroles: [all]\nchapters: [${chapters.join(', ')}]\nprofiles:\n  current:\n    about: The only one.\n`;
+  await writeFile(join(book, 'README.md'), `---\n${head}---\n\n# Book\n\nFor measuring.\n`);
+  for (const chapter of chapters) {
+    const steps = Array.from({ length: 60 }, (_, at) => {
+      const id = `${chapter}-${String(at + 1)}`;
+      const run = id === 'part-1-1' ? flood : 'true';
+      return `## Step ${id} {#${id}}\n\nWords.\n\n\`\`\`yaml step\non: all\nrisk: reads\ntimeout: 1h\n\`\`\`\n\n\`\`\`sh run\n${run}\n\`\`\`\n`;
+    });
+    await writeFile(join(book, `${chapter}.md`), `# ${chapter}\n\n${steps.join('\n')}`);
+  }
+  return book;
+};
+
+const writeCluster = async ({ folder, hosts, knownHosts }: Fleet): Promise<string> => {
+  const file = join(folder, 'cluster.yaml');
+  const listed = hosts.map(({ name, address, port, user, key }) => ({
+    name,
+    address,
+    roles: ['all'],
+    ssh: { user, port, identityFile: key },
+  }));
+  await writeFile(file, JSON.stringify({ name: 'bench', ssh: { knownHosts }, hosts: listed }));
+  return file;
+};
+
+interface Row {
+  readonly name: string;
+  readonly 'median ms': number;
+  readonly 'p95 ms': number;
+}
+
+const percentile = (sorted: readonly number[], share: number): number =>
+  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1));
+
+/** Walks down and up a list, as fast as its frames come. */
+const pressKeys = async (name: string, terminal: OpenedTerminal): Promise<Row> => {
+  const times: number[] = [];
+  for (let press = 0; press < walks * 60; press += 1) {
+    const before = terminal.pointedAt();
+    const began = performance.now();
+    terminal.type(press % 60 < 30 ? 'j' : 'k');
+    // A frame that is drawn by halves has no pointer.
+    const moved = (): boolean => !['', before].includes(terminal.pointedAt());
+    await terminal.until(moved, 'the pointer to move');
+    times.push(performance.now() - began);
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  return { name, 'median ms': percentile(sorted, 0.5), 'p95 ms': percentile(sorted, 0.95) };
+};
+
+const bytesPrinted = async (runs: string): Promise<number> => {
+  const files = (await readdir(runs, { recursive: true })).filter((name) => name.endsWith('.log'));
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(runs, name))).size));
+  return sizes.reduce((sum, each) => sum + each, 0);
+};
+
+const memoryMb = async (pid: number): Promise<number> => {
+  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
+  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024);
+};
+
+const benchList = async (): Promise<Row> => {
+  // Beside the packages, so that the bare program finds the same Ink.
+  const file = join(program(), '../../node_modules/.bench-list.mjs');
+  await writeFile(file, bareList);
+  const terminal = openTerminal(process.execPath, [file], size);
+  try {
+    await terminal.seen('❯ row 0');
+    return await pressKeys('bare Ink list', terminal);
+  } finally {
+    terminal.close();
+    await rm(file, { force: true });
+  }
+};
+
+const fleet = await loopbackFleet(3);
+try {
+  const book = await writeBook(fleet.folder);
+  const args = [program(), '--cluster', await writeCluster(fleet), '--runbook', book, '--mode', 'install'];
+  const env = { KUBEWALK_HOME: join(fleet.folder, 'home'), KUBEWALK_LOG_LIMIT: '10000' };
+  const runs = join(fleet.folder, 'home', 'runs');
+  const rows: Row[] = [await benchList()];
+  const terminal = openTerminal(process.execPath, args, { ...size, env });
+  try {
+    await terminal.seen('Step part-1-1');
+    terminal.type('\u001B');
+    await terminal.until(() => terminal.pointedAt().includes('part-1-1'), 'the list of steps');
+    rows.push(await pressKeys('kubewalk, nothing runs', terminal));
+    await terminal.until(() => terminal.pointedAt().includes('part-1-1'), 'the first step again');
+    terminal.type('\r');
+    await terminal.seen('enter run');
+    terminal.type('\r');
+    await terminal.until(() => /line \d+ of/.test(terminal.text()), 'what the hosts print');
+    terminal.type('\u001B');
+    await terminal.seen('Commands');
+    terminal.type('\u001B');
+    await terminal.until(() => terminal.pointedAt().includes('part-1-1'), 'the list of steps');
+    const [began, bytes] = [performance.now(), await bytesPrinted(runs)];
+    rows.push(await pressKeys('kubewalk, three hosts print', terminal));
+    const rate = ((await bytesPrinted(runs)) - bytes) / bytesALine / ((performance.now() - began) / 1000);
+    console.log(`three hosts printed ${String(Math.round(rate))} lines a second together`);
+    console.log(`the program took ${String(await memoryMb(terminal.pid))} MB at most`);
+  } finally {
+    terminal.type('\u0003\u0003');
+    terminal.close();
+  }
+  console.table(rows);
+} finally {
+  await fleet.end();
+}
