@@ -82,15 +82,34 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       recorder.record(event, moves, state);
       return true;
     } catch (error) {
-      if (!(error instanceof EffectError)) throw error;
-      jobs.startNoMore();
-      stopping.abort();
-      const { walk, ...rest } = state;
-      // What still goes on is left as a killed program would leave it: it is looked for when it is begun again.
-      const { steps } = initialState(plan, recordsOf(plan, state));
-      state = { ...rest, steps, result: 'failed' };
-      listeners.all.trouble({ message: error.message, hint: error.hint });
+      breakOff(error);
       return false;
+    }
+  };
+
+  const breakOff = (error: unknown): void => {
+    if (!(error instanceof EffectError)) throw error;
+    jobs.startNoMore();
+    stopping.abort();
+    const { walk, ...rest } = state;
+    // What still goes on is left as a killed program would leave it: it is looked for when it is begun again.
+    const { steps } = initialState(plan, recordsOf(plan, state));
+    state = { ...rest, steps, result: 'failed' };
+    listeners.all.trouble({ message: error.message, hint: error.hint });
+  };
+
+  /** A line that cannot be kept ends the walk at once: its step may go on for long. */
+  const print = (line: PrintedLine): void | Promise<void> => {
+    const safe = redacted(line);
+    listeners.all.printed(safe);
+    try {
+      return recorder.print(safe);
+    } catch (error) {
+      if (!state.walk) return;
+      const before = state;
+      breakOff(error);
+      listeners.all.moved(movesBetween(plan, before, state), state);
+      settle();
     }
   };
 
@@ -112,11 +131,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     secrets: world.secrets,
     clock,
     listeners,
-    print(line) {
-      const safe = redacted(line);
-      listeners.all.printed(safe);
-      return recorder.print(safe);
-    },
+    print,
     jobs,
     signal: stopping.signal,
   });

@@ -220,7 +220,10 @@ export interface Recorder {
    * cannot write; the execution then begins nothing more.
    */
   record(event: EngineEvent, moves: readonly Move[], state: RunState): void;
-  /** Keeps a line. A returned promise holds the host's output back until it settles. */
+  /**
+   * Keeps a line. A returned promise holds the host's output back until it settles. Throws `EffectError` when lines
+   * cannot be written any more.
+   */
   print(line: PrintedLine): void | Promise<void>;
   close(): Promise<void>;
 }

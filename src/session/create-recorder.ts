@@ -42,15 +42,14 @@ export const createRecorder = ({
         store.change({ at: event.at, records: recordsAfter(plan, moves), ...summary }, moves.some(isRisky));
         for (const { step, host, to } of moves) if (isSettled(to)) logs.finish(step, host);
       } catch (error) {
-        if (errnoOf(error) === undefined) throw error;
-        throw new EffectError(
-          `progress cannot be written to ${folder}: ${fileTrouble(error)}`,
-          'nothing more was begun; make room or set KUBEWALK_HOME to a folder that can be written, then start again',
-          { cause: error },
-        );
+        throw unwritten(error, folder);
       }
     },
-    print: (line) => logs.write(line),
+    print(line) {
+      const trouble = logs.trouble();
+      if (trouble) throw unwritten(trouble, folder);
+      return logs.write(line);
+    },
     async close() {
       await logs.close();
       try {
@@ -64,6 +63,15 @@ export const createRecorder = ({
     },
   };
 };
+
+const unwritten = (error: unknown, folder: string): unknown =>
+  errnoOf(error) === undefined
+    ? error
+    : new EffectError(
+        `progress cannot be written to ${folder}: ${fileTrouble(error)}`,
+        'nothing more was begun; make room or set KUBEWALK_HOME to a folder that can be written, then start again',
+        { cause: error },
+      );
 
 /** Whether a job that may change something is about to start or is over: that must not be forgotten in a power cut. */
 const isRisky = ({ risk, from, to }: Move): boolean => risk !== 'reads' && ('job' in to || 'job' in from);

@@ -181,6 +181,22 @@ describe('a record that cannot be written', () => {
     expect(execution.state().walk).toBeUndefined();
   });
 
+  it('ends the walk with the next line, though the step goes on for long', async () => {
+    const { execution, first, recorder } = set([{ blocks: ['run'] }]);
+    const troubles: Trouble[] = [];
+    execution.listen({ trouble: (trouble) => troubles.push(trouble) });
+    recorder.print = () => {
+      throw full;
+    };
+    first.behave = (_job, print) => {
+      void print('one\ntwo\n');
+      return new Promise(() => undefined);
+    };
+    await expect(walk(execution)).resolves.toBe('failed');
+    expect(troubles).toEqual([{ message: 'the disk is full', hint: 'make room' }]);
+    expect(first.asked.filter((each) => each.startsWith('stop'))).toEqual([]);
+  });
+
   it('leaves what runs to be looked for, not to be run again', async () => {
     const { execution, remotes, recorder } = set([{ blocks: ['run'] }], ['a', 'b']);
     const [, b] = remotes;

@@ -129,9 +129,10 @@ describe('the disk of the operator fills up', () => {
     const filler = await fill(operator.kubewalk);
     // More than the last block of its log can take.
     await furtherOn(practice, 'one', 250);
+    // It ends while the step goes on everywhere.
+    expectTrouble(await running.ended);
     await practice.on('one', 'touch /root/fault/go');
-    const ended = await running.ended;
-    expectTrouble(ended);
+    await until(() => practice.on('one', 'test -e /root/fault/numbered'));
     await practice.on('one', 'test -e /root/fault/numbered && ! test -e /root/fault/after');
     await furtherOn(practice, 'two', 5);
 
