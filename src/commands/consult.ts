@@ -3,7 +3,6 @@ import type { Cluster } from '../cluster/types.js';
 import { chooseFix } from '../doctor/fix/choose-fix.js';
 import type { Finding } from '../doctor/finding.js';
 import type { Handbook } from '../doctor/handbook.js';
-import { readHandbook } from '../doctor/read-handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { describeRefusal } from '../plain/describe-fix.js';
 import { shown } from '../plan/script.js';
@@ -11,6 +10,7 @@ import type { Examination, FindingView } from '../ui/doctor/examination.js';
 import type { OpenedFix } from '../ui/ports.js';
 import type { Words } from '../words/words.js';
 import { collect, examine, type Examined } from './examine.js';
+import { handbookInLanguage } from './in-language.js';
 import { loadCluster } from './load-plan.js';
 import type { LoadedRunbook } from './load-runbook.js';
 import { openExecution } from './open-execution.js';
@@ -26,17 +26,18 @@ interface Consulted {
 type Refused = Exclude<Examination, { kind: 'examined' }>;
 
 const look = async (
-  { runbook, pages }: LoadedRunbook,
+  loaded: LoadedRunbook,
   clusterFile: string,
   prompts: Prompts,
+  words: Words,
 ): Promise<Consulted | Refused> => {
-  const cluster = await loadCluster(runbook, clusterFile);
+  const cluster = await loadCluster(loaded.runbook, clusterFile);
   if (!cluster.ok) return { kind: 'problems', problems: cluster.problems };
   const { answers, atWork } = await collect(cluster.value, prompts);
   await atWork;
-  const handbook = readHandbook(runbook, pages);
+  const handbook = handbookInLanguage(loaded, words.language);
   if (!handbook.ok) return { kind: 'problems', problems: handbook.problems };
-  const examined = examine(cluster.value, handbook.value, await answers);
+  const examined = examine(cluster.value, handbook.value, await answers, words);
   const [silent] = examined.silent;
   if (examined.answered.length === 0 && silent !== undefined)
     return { kind: 'refused', message: `${silent.host}: ${silent.why}`, hint: '' };
@@ -50,7 +51,7 @@ export const consult = async (
   prompts: Prompts,
   words: Words,
 ): Promise<Examination> => {
-  const consulted = await look(loaded, clusterFile, prompts);
+  const consulted = await look(loaded, clusterFile, prompts, words);
   if ('kind' in consulted) return consulted;
   const { cluster, examined } = consulted;
   const findings = examined.findings.map((finding) => viewOf(loaded, consulted, finding, words));
@@ -126,7 +127,7 @@ export const openFix = async (
     opened: { kind: 'refused', message, hint: '' },
     steps: [],
   });
-  const consulted = await look(loaded, clusterFile, prompts);
+  const consulted = await look(loaded, clusterFile, prompts, words);
   if ('kind' in consulted) return { opened: consulted, steps: [] };
   const { cluster, handbook, examined } = consulted;
   const finding = examined.findings.find((each) => each.id === id);

@@ -6,7 +6,6 @@ import { diagnoseLog } from '../doctor/diagnose.js';
 import { readPastedLine } from '../doctor/evidence/log-line.js';
 import type { Finding } from '../doctor/finding.js';
 import type { Handbook } from '../doctor/handbook.js';
-import { readHandbook } from '../doctor/read-handbook.js';
 import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
 import { frontPageOf, type RunbookFiles } from '../runbook/read-runbook.js';
@@ -18,6 +17,7 @@ import { collect, examine, type Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
+import { handbookInLanguage, inLanguage } from './in-language.js';
 import { loadCluster } from './load-plan.js';
 import { runbookFiles, understand, type LoadedRunbook } from './load-runbook.js';
 import { mend } from './mend.js';
@@ -61,7 +61,9 @@ export const doctorCommand = (): Command =>
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action(async (options: DoctorOptions) => {
-      process.exitCode = await doctor(options, createReport(options.json ?? false), ownWords(options.lang));
+      const json = options.json ?? false;
+      // What programs read does not change with the locale.
+      process.exitCode = await doctor(options, createReport(json), ownWords(json ? 'en' : options.lang));
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {
@@ -71,7 +73,7 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
     return exitCodes.invalid;
   };
   if (options.log !== undefined) {
-    const books = readBooks(files);
+    const books = readBooks(files, words.language);
     return books.ok ? judgeLog(options.log, books.value.handbook, report, words) : refuse(books.problems);
   }
   const front = frontPageOf(files);
@@ -79,17 +81,17 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
   const ask = (hosts: Cluster): Promise<Asking> =>
     collect(hosts, terminalPrompts(options.passwordFile), options.acceptNew);
   if (!cluster.ok) {
-    const books = readBooks(files);
+    const books = readBooks(files, words.language);
     return refuse(books.ok ? cluster.problems : books.problems);
   }
   // Reading the runbook takes about as long as the hosts do, and they are at work meanwhile.
   const asking = await ask(cluster.value);
   await asking.atWork;
-  const books = readBooks(files);
+  const books = readBooks(files, words.language);
   if (!books.ok) return refuse(books.problems);
   const { loaded, handbook } = books.value;
   const judge = async ({ answers }: Asking): Promise<Examined> =>
-    examine(cluster.value, handbook, await answers);
+    examine(cluster.value, handbook, await answers, words);
   const examined = await judge(asking);
   if (examined.answered.length === 0) {
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
@@ -117,11 +119,12 @@ interface Books {
   readonly handbook: Handbook;
 }
 
-const readBooks = (files: RunbookFiles): Checked<Books> => {
-  const loaded = understand(files);
-  if (!loaded.ok) return loaded;
-  const handbook = readHandbook(loaded.value.runbook, files.pages);
-  return handbook.ok ? { ok: true, value: { loaded: loaded.value, handbook: handbook.value } } : handbook;
+const readBooks = (files: RunbookFiles, language: Language): Checked<Books> => {
+  const understood = understand(files);
+  if (!understood.ok) return understood;
+  const loaded = inLanguage(understood.value, language);
+  const handbook = handbookInLanguage(loaded, language);
+  return handbook.ok ? { ok: true, value: { loaded, handbook: handbook.value } } : handbook;
 };
 
 const judgeLog = async (file: string, handbook: Handbook, report: Report, words: Words): Promise<number> => {

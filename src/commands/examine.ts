@@ -5,6 +5,7 @@ import { standingOf, type Standing } from '../doctor/guard/standing.js';
 import type { Handbook } from '../doctor/handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
+import type { Words } from '../words/words.js';
 import {
   askHosts,
   countQuestions,
@@ -39,11 +40,13 @@ export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = fa
   return asking;
 };
 
-export const examine = ({ hosts }: Cluster, handbook: Handbook, answers: Answers): Examined => {
+export const examine = ({ hosts }: Cluster, handbook: Handbook, answers: Answers, { t }: Words): Examined => {
   const members = hosts.filter(({ roles }) => roles.includes('etcd')).map(({ name }) => name);
   return {
     ...answers,
-    findings: diagnose(handbook, answers.answered, answers.silent),
+    findings: diagnose(handbook, answers.answered, answers.silent).map((finding) =>
+      finding.id === 'unexplained' ? { ...finding, title: t('doctor.unexplained') } : finding,
+    ),
     standing: standingOf(members, answers.answered),
   };
 };

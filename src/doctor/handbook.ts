@@ -1,4 +1,4 @@
-import type { Chapter, Step } from '../runbook/types.js';
+import type { Chapter, Runbook, Step } from '../runbook/types.js';
 import type { SharedSteps } from './read-shared-steps.js';
 import type { Trouble } from './trouble.js';
 
@@ -13,6 +13,21 @@ export interface Handbook {
   readonly shared?: SharedSteps;
 }
 
+/** Troubles, and the page of the steps that they share, beside the runbook that they are for. */
+export const handbookOf = (
+  { chapters }: Pick<Runbook, 'chapters'>,
+  troubles: readonly Trouble[],
+  shared: SharedSteps | undefined,
+): Handbook => {
+  const own = [...(shared ? [shared.chapter] : []), ...troubles.map(({ chapter }) => chapter)];
+  return {
+    troubles,
+    chapters: own,
+    ...(shared && { shared }),
+    steps: new Map([...chapters, ...own].flatMap(stepsIn).map((step) => [step.id, step])),
+  };
+};
+
 /** The steps of a chapter. */
-export const stepsIn = ({ sections }: Chapter): readonly Step[] =>
+const stepsIn = ({ sections }: Chapter): readonly Step[] =>
   sections.filter((section) => section.kind === 'step');

@@ -1,6 +1,6 @@
 import type { Runbook } from '../runbook/types.js';
 import type { Checked, Problem } from '../source/problem.js';
-import { stepsIn, type Handbook } from './handbook.js';
+import { handbookOf, type Handbook } from './handbook.js';
 import { readSharedSteps, type SharedSteps } from './read-shared-steps.js';
 import { readTrouble } from './read-trouble.js';
 import type { Trouble } from './trouble.js';
@@ -28,15 +28,7 @@ export const readHandbook = (runbook: Runbook, pages: ReadonlyMap<string, string
     if (read.ok) shared = read.value;
     else problems.push(...read.problems);
   }
-  const own = [...(shared ? [shared.chapter] : []), ...troubles.map(({ chapter }) => chapter)];
-  if (problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    value: {
-      troubles,
-      chapters: own,
-      ...(shared && { shared }),
-      steps: new Map([...runbook.chapters, ...own].flatMap(stepsIn).map((step) => [step.id, step])),
-    },
-  };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: handbookOf(runbook, troubles, shared) };
 };

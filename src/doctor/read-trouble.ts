@@ -7,7 +7,7 @@ import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { factNames, type FactName } from './facts/fact.js';
-import { orders, type Trouble } from './trouble.js';
+import { orders, tellingOf, type Trouble } from './trouble.js';
 import { frontMatterOf, withoutFrontMatter } from './cut-front-matter.js';
 
 const isFact = (name: string): name is FactName => Object.hasOwn(factNames, name);
@@ -45,7 +45,6 @@ const schema = z.strictObject({
   'yields-to': oneOrMore.default([]),
   fix: oneOrMore.optional(),
   'fix-on': z.enum(['found', 'all']).default('found'),
-  'by-hand': z.string().min(1).optional(),
 });
 
 /** Reads one trouble. Its sections are those of a chapter, so that a fix is made of ordinary steps. */
@@ -74,11 +73,14 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
   }
   const own = chapter.value.sections.flatMap(({ kind, id: step }) => (kind === 'step' ? [step] : []));
   const fix = value.fix ?? own;
-  const byHand = value['by-hand'];
-  if ((fix.length === 0) !== (byHand !== undefined)) {
+  const telling = tellingOf(chapter.value);
+  if ((fix.length === 0) !== (telling.byHand !== undefined)) {
+    const section = `{#${id}-by-hand}`;
     const message =
-      byHand === undefined ? 'nothing mends this trouble' : 'it has steps that mend it and says by-hand too';
-    const hint = 'give it steps, name steps under fix, or say in by-hand why a person has to do it';
+      telling.byHand === undefined
+        ? 'nothing mends this trouble'
+        : `it has steps that mend it and ${section} too`;
+    const hint = `give it steps, name steps under fix, or say in a section ${section} what a person has to do`;
     problems.push({ ...placeOf(['trouble']), message, hint });
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -87,7 +89,7 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
     ok: true,
     value: {
       id,
-      title: chapter.value.title,
+      ...telling,
       order: value.order,
       ...(notReproduced !== undefined && { notReproduced }),
       signatures: value.signatures,
@@ -96,9 +98,6 @@ export const readTrouble = (id: string, file: string, text: string): Checked<Tro
       yieldsTo: value['yields-to'],
       fix,
       fixOn: value['fix-on'],
-      ...(byHand !== undefined && { byHand }),
-      prose: chapter.value.intro,
-      chapter: chapter.value,
       place: top,
     },
   };

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Chapter } from '../runbook/types.js';
 import type { Place } from '../source/problem.js';
 import type { FactName } from './facts/fact.js';
@@ -52,3 +53,16 @@ export interface Trouble {
   readonly chapter: Chapter;
   readonly place: Place;
 }
+
+/** What a trouble's page tells people; its front matter says when the trouble is at hand. */
+type Telling = Pick<Trouble, 'title' | 'byHand' | 'prose' | 'chapter'>;
+
+export const tellingOf = (chapter: Chapter): Telling => {
+  const byHand = chapter.sections.find(({ id }) => id === `${chapter.id}-by-hand`);
+  return {
+    title: chapter.title,
+    ...(byHand && { byHand: byHand.prose.map((node) => toString(node).replaceAll('\n', ' ')).join(' ') }),
+    prose: chapter.intro,
+    chapter,
+  };
+};

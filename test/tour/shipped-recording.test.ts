@@ -17,6 +17,7 @@ import { openTour } from '../../src/tour/open-tour.js';
 import { readRecording } from '../../src/tour/read-recording.js';
 import type { Recording } from '../../src/tour/recording.js';
 import { scriptName } from '../../src/tour/script-name.js';
+import { wordsIn } from '../../src/words/words.js';
 import { temporaryFolder } from '../files/temporary-folder.js';
 import { noPrompts } from '../integration/ssh/support/remote.js';
 import { certain } from '../lab/record/certain.js';
@@ -75,7 +76,7 @@ describe('the recording that the tour answers from', () => {
     const { recording, loaded, cluster } = await open(broken);
     const handbook = certain(readHandbook(loaded.runbook, loaded.pages));
     const { answers } = await collect(cluster, noPrompts);
-    const { findings, standing } = examine(cluster, handbook, await answers);
+    const { findings, standing } = examine(cluster, handbook, await answers, wordsIn('en'));
     expect(findings).toMatchObject([{ confidence: 'certain' }]);
     const [chosen] = findings.map((finding) => chooseFix(handbook, finding, cluster.hosts, standing));
     if (chosen === undefined || chosen.kind === 'by-hand' || chosen.verdict.kind === 'refused')

@@ -4,6 +4,7 @@ export const doctor = {
   mend: 'mend it',
   evidence: 'What speaks for it',
   doNot: 'What not to do',
+  unexplained: 'Something is wrong, and no known trouble explains it',
   looking: 'Looking at all hosts...',
   nothing: 'No trouble that is known shows in {{where}}.',
   hosts: 'the hosts',

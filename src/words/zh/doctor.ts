@@ -6,6 +6,7 @@ export const doctor: Translated<typeof english> = {
   mend: '修复',
   evidence: '证据',
   doNot: '切勿',
+  unexplained: '有异常，但不属于任何已知故障',
   looking: '正在检查所有主机…',
   nothing: '{{where}}中没有发现已知故障。',
   hosts: '各主机',

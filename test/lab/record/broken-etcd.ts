@@ -8,6 +8,7 @@ import { readHandbook } from '../../../src/doctor/read-handbook.js';
 import { breakLab } from '../../../src/lab/break/break-lab.js';
 import type { Lab } from '../../../src/lab/lab.js';
 import { waitUntil } from '../../../src/lab/wait-until.js';
+import { wordsIn } from '../../../src/words/words.js';
 import { certain } from './certain.js';
 import type { ListenedCluster } from './listened-cluster.js';
 
@@ -28,7 +29,7 @@ export const recordBrokenEtcd = async (
     await waitUntil(
       what,
       async () => {
-        last = examine(cluster, handbook, await listened.look());
+        last = examine(cluster, handbook, await listened.look(), wordsIn('en'));
         const found = last.findings.map(({ id, confidence }) => `${id} (${confidence})`).join(', ');
         return last.silent.length === 0 && holds(last) ? { done: true } : { done: false, seen: found };
       },
