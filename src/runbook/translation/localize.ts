@@ -32,7 +32,9 @@ const localizeProfile = (profile: Profile, translated: TranslatedProfile): Profi
 const localizeTerm = (term: Term, glossary: readonly Term[]): Term => {
   const translated = glossary.find(({ id }) => id === term.id);
   if (translated === undefined) return term;
-  return { ...translated, also: [...new Set([...translated.also, term.word, ...term.also])] };
+  const also = new Set([...translated.also, term.word, ...term.also]);
+  also.delete(translated.word);
+  return { ...translated, also: [...also] };
 };
 
 export const localizeChapter = (chapter: Chapter, page: TranslatedPage | undefined): Chapter => {

@@ -46,6 +46,17 @@ describe('a runbook in another language', () => {
     expect(localized.glossary).toMatchObject([{ word: '法定人数', also: ['多数', 'quorum', 'majority'] }]);
   });
 
+  it('does not call a term by its own name a second time, where both languages have the same word', () => {
+    const same = new Map([
+      ...pages,
+      ['zh/glossary.md', '# 术语\n\n## quorum {#term-quorum}\n\n过半数。\n\n又称：多数\n'],
+    ]);
+    const { translation: sameWord } = readTranslation('book', 'zh', same);
+    expect(localize(english, sameWord).glossary).toMatchObject([
+      { word: 'quorum', also: ['多数', 'majority'] },
+    ]);
+  });
+
   it('keeps the words of the source where a page is not translated', () => {
     const { translation: less } = readTranslation(
       'book',
