@@ -42,6 +42,24 @@ describe('the doctor', () => {
     expect(ids(story)).toEqual(['name-mismatch', 'already-bootstrapped']);
   });
 
+  it('reads a flag as systemd fills it in: the unit of the article names its variables there', () => {
+    const unit = (flag: string): Story => ({
+      instead: {
+        'version 0': ['etcd Version: 3.3.25'],
+        'unit etcd': [
+          'LoadState=loaded',
+          'ActiveState=active',
+          'SubState=running',
+          'Result=success',
+          'User=etcd',
+          `ExecStart={ path=/opt/etcd/bin/etcd ; argv[]=/opt/etcd/bin/etcd ${flag} ; ignore_errors=no ; }`,
+        ],
+      },
+    });
+    expect(ids(unit('--name=${ETCD_NAME}'))).toEqual([]);
+    expect(ids(unit('--name=${ETCD_NOBODY}'))).toEqual(['unit-vars']);
+  });
+
   it('drops a symptom that a certain cause explains', () => {
     const late = 'publish error: etcdserver: request timed out';
     const story: Story = {

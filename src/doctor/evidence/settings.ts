@@ -16,11 +16,19 @@ export const readSettings = (
   for (const { file, line } of assignments) {
     const [, name, value] = /^\s*(?:export\s+)?ETCD_([A-Z_]+)=(.*)$/.exec(line) ?? [];
     if (name === undefined || value === undefined) continue;
-    const setting = name.toLowerCase().replaceAll('_', '-');
+    const setting = settingOf(name);
     fromVariables.set(setting, unquoted(value));
     lines[setting] = `${file}: ${line.trim()}`;
   }
-  const flags = readFlags(unit['ExecStart'] ?? '');
+  // systemd fills in what it knows, and leaves the rest as it stands.
+  const filledIn = (value: string): string =>
+    value.replaceAll(
+      /\$\{?ETCD_([A-Z_]+)\}?/g,
+      (whole, name: string) => fromVariables.get(settingOf(name)) ?? whole,
+    );
+  const flags = new Map(
+    [...readFlags(unit['ExecStart'] ?? '')].map(([name, value]) => [name, filledIn(value)] as const),
+  );
   for (const [name, value] of flags) lines[name] ??= `ExecStart: --${name}=${value}`;
   return {
     values: Object.fromEntries([...fromVariables, ...flags]),
@@ -29,6 +37,9 @@ export const readSettings = (
     lines,
   };
 };
+
+/** `INITIAL_CLUSTER` of a variable as `initial-cluster` of a flag. */
+const settingOf = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 const unquoted = (text: string): string => text.trim().replace(/^(["'])(.*)\1$/, '$2');
 

@@ -29,8 +29,8 @@ export interface Fault {
   readonly name: string;
   /** The trouble that a doctor should name. */
   readonly trouble: string;
-  /** What it is where the victim was replaced before: under the number it begins with, it was struck off the list. */
-  readonly onceReplaced?: string;
+  /** What it is where the victim was replaced before: its first number is struck off the list; 3.3 does not notice. */
+  readonly onceReplaced?: readonly string[];
   /** From a nudge to nearly the answer. */
   readonly hints: readonly [string, string, string];
   /** It takes a member's data: once somebody has mended that, the old data would break the member again. */

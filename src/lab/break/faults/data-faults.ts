@@ -5,7 +5,7 @@ export const dataFaults: readonly Fault[] = [
   {
     name: 'data-wiped',
     trouble: 'already-bootstrapped',
-    onceReplaced: 'removed-member',
+    onceReplaced: ['removed-member', 'tocommit'],
     takesData: true,
     hints: [
       'The member comes as a newcomer and is known already.',
@@ -46,10 +46,10 @@ export const dataFaults: readonly Fault[] = [
         `for each in $(seq 100); do ctl get none > /dev/null 2>&1 && break; sleep 0.2; done
          revision=$(ctl --write-out=json endpoint status | grep -o '"revision":[0-9]*' | head -n 1 | cut -d : -f 2)
          ctl del kubewalk-lab-large || true
-         ctl compact "$revision" || true
-         ctl --command-timeout=30s defrag --cluster
-         ctl alarm disarm`,
+         ctl compact "$revision" || true`,
       );
+      await onEveryMember('ctl --command-timeout=30s defrag')(room);
+      await room.on(room.victim, 'ctl alarm disarm');
     },
   },
   {
@@ -66,7 +66,7 @@ export const dataFaults: readonly Fault[] = [
   {
     name: 'majority-wiped',
     trouble: 'already-bootstrapped',
-    onceReplaced: 'removed-member',
+    onceReplaced: ['removed-member', 'tocommit'],
     takesData: true,
     refused: true,
     hints: [

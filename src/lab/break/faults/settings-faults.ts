@@ -18,6 +18,7 @@ export const settingsFaults: readonly Fault[] = [
   {
     name: 'variable-and-flag',
     trouble: 'env-shadow',
+    etcd: '>=3.4.0', // before, the flag simply wins
     hints: ['Said twice.', 'systemctl cat etcd', 'Compare the flags with the file of variables.'],
     inject: onVictim(`${dropIn(`'ExecStart=' 'ExecStart=/opt/etcd/bin/etcd --name=$\{ETCD_NAME}'`)}\nagain`),
   },
