@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { satisfies } from 'semver';
 import { z } from 'zod';
 import { readIfThere } from '../../files/read-if-there.js';
 import { writeFileWhole } from '../../files/write-file-whole.js';
@@ -55,14 +56,25 @@ const faultNamed = (name: string): Fault => {
   throw new LabError('usage', [`There is no fault named ${name}. ${hint}`]);
 };
 
-/** Faults that this lab can have as it is: those of docker and flannel only where both run. */
+/** Faults that this lab can have as it is: those that its etcd minds, those of docker and flannel only where both run. */
 export const faultsFor = async (lab: Lab): Promise<readonly Fault[]> => {
   const nodes = lab.spec.hosts.filter(({ roles }) => roles.includes('node'));
   const looks = await Promise.all(
     nodes.map(({ name }) => lab.sh(name, 'systemctl is-active flanneld docker')),
   );
   const overlay = nodes.length > 0 && looks.every(({ exitCode }) => exitCode === 0);
-  return overlay ? faults : faults.filter(({ needs }) => needs === undefined);
+  const release = await etcdOf(lab);
+  return faults.filter(
+    ({ needs, etcd }) =>
+      (overlay || needs === undefined) &&
+      (etcd === undefined || release === undefined || satisfies(release, etcd)),
+  );
+};
+
+const etcdOf = async (lab: Lab): Promise<string | undefined> => {
+  const member = lab.spec.hosts.find(({ roles }) => roles.includes('etcd'));
+  const said = member && (await lab.sh(member.name, '/opt/etcd/bin/etcd --version'));
+  return /etcd Version: (\S+)/.exec(said?.stdout ?? '')?.[1];
 };
 
 /** Puts a fault into a lab that works. Throws `LabError`. */
@@ -74,8 +86,11 @@ export const breakLab = async (
   const { victim } = broken;
   const fault = faultNamed(broken.fault);
   if (!(await faultsFor(lab)).includes(fault)) {
+    const { name, needs, etcd = '' } = fault;
     throw new LabError('usage', [
-      `${fault.name} needs docker and flannel on the nodes. Carry the whole runbook out first: kubewalk run`,
+      needs === undefined
+        ? `${name} is a fault for etcd ${etcd} only; the one in this lab does not mind it.`
+        : `${name} needs docker and flannel on the nodes. Carry the whole runbook out first: kubewalk run`,
     ]);
   }
   const before = await brokenIn(lab);

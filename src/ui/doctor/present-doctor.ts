@@ -73,7 +73,7 @@ export const presentDoctor = (state: AppState, screen: DoctorScreen, world: Worl
     where: screen.cluster,
     body: { kind: 'lines', lines: lines.slice(top, top + bodyHeight) },
     below: lines.length - top - bodyHeight,
-    labels: { run: t('doctor.mend'), again: t('doctor.lookingAgain') },
+    labels: { run: t('doctor.mend'), again: t('doctor.lookAgain') },
     hidden: [
       ...(mendable ? [] : (['run'] as const)),
       ...(screen.findings.length > 1 ? [] : (['next', 'previous'] as const)),

@@ -33,5 +33,6 @@ export const doctor = {
   goOn: 'Go on? [yes/no] ',
   typeWord: 'Type {{word}} to go on: ',
   lookingAgain: 'Looking again',
+  lookAgain: 'look again',
   bundle: 'Evidence to attach to a question, without secrets: {{path}}',
 } as const;

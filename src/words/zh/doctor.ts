@@ -35,5 +35,6 @@ export const doctor: Translated<typeof english> = {
   goOn: '继续？[yes/no] ',
   typeWord: '输入 {{word}} 以继续：',
   lookingAgain: '重新检查',
+  lookAgain: '重新检查',
   bundle: '可附在提问中的证据包（已去除敏感信息）：{{path}}',
 };
