@@ -51,13 +51,15 @@ describe('a shell on a host', () => {
 
   it('takes raw keys: Ctrl-C ends what runs in it, and not the shell', async () => {
     const { type, seen, end } = open();
-    type(`sleep 1000; ${sum('after')}`);
-    await seen('sleep 1000');
-    type(sum('too-soon'));
+    // What is typed before the shell reads is thrown away by Ctrl-C.
+    type(`echo asleep-$((6*7)); sleep 1000; ${sum('after')}`);
+    await seen('asleep-42');
     type('\u0003');
+    await seen('^C');
     type(sum('still-here'));
     await seen('still-here-42');
-    type('\u0004');
+    // Not Ctrl-D, which is lost where it comes while the shell puts its terminal in order.
+    type('exit\r');
     expect(await end).toMatchObject({ kind: 'exited' });
   });
 
