@@ -131,8 +131,9 @@ const live = (plan: Plan, world: World, records: Records = {}, name = 'w'): Told
       open = open.filter((each) => each !== command);
       const came = answer(command, chance, events.length);
       happen(came);
-      // A host may say a thing twice.
-      if (chance.number(10) === 0) happen(came);
+      // A host may say a thing twice. Not the end of an earlier job: events do not name their job, so where another one
+      // is begun at once, its end could not be told from that; each command is answered once (`execute/carry-out.ts`).
+      if (chance.number(10) === 0 && command.type !== 'attach') happen(came);
     }
     expect(open.filter(({ type }) => type !== 'connect')).toEqual([]);
   }
