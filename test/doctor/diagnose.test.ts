@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose, diagnoseLog } from '../../src/doctor/diagnose.js';
 import { readPastedLine } from '../../src/doctor/evidence/log-line.js';
-import { crashed, hostWith, said, type Story } from './support/report.js';
+import { crashed, hostWith, inactive, running, said, type Story } from './support/report.js';
 import { ownHandbook } from './support/own-handbook.js';
 
 const { handbook } = await ownHandbook();
@@ -47,11 +47,7 @@ describe('the doctor', () => {
       instead: {
         'version 0': ['etcd Version: 3.3.25'],
         'unit etcd': [
-          'LoadState=loaded',
-          'ActiveState=active',
-          'SubState=running',
-          'Result=success',
-          'User=etcd',
+          ...running,
           `ExecStart={ path=/opt/etcd/bin/etcd ; argv[]=/opt/etcd/bin/etcd ${flag} ; ignore_errors=no ; }`,
         ],
       },
@@ -64,7 +60,7 @@ describe('the doctor', () => {
     const late = 'publish error: etcdserver: request timed out';
     const story: Story = {
       instead: {
-        'unit etcd': ['LoadState=loaded', 'ActiveState=inactive', 'SubState=dead', 'Result=success'],
+        'unit etcd': inactive,
         'journal etcd': said(late),
       },
     };
@@ -72,20 +68,19 @@ describe('the doctor', () => {
   });
 
   describe('of a member that is not running', () => {
-    const ended = ['LoadState=loaded', 'ActiveState=inactive', 'SubState=dead', 'Result=success'];
     const systemd = (message: string) => `1795389020.0 node01 systemd[1]: ${message} etcd.service - etcd`;
     const removed = said(
       '{"msg":"server error","error":"the member has been permanently removed from the cluster"}',
     );
 
     it('hears why it ended by itself, though systemd calls that a success', () => {
-      const story = { 'unit etcd': ended, 'journal etcd': [systemd('Starting'), ...removed] };
+      const story = { 'unit etcd': inactive, 'journal etcd': [systemd('Starting'), ...removed] };
       expect(ids({ instead: story })).toEqual(['removed-member']);
     });
 
     it('does not ask why where somebody stopped it', () => {
       const story = {
-        'unit etcd': ended,
+        'unit etcd': inactive,
         'journal etcd': [systemd('Starting'), ...removed, systemd('Stopping')],
       };
       expect(ids({ instead: story })).toEqual(['peer-down']);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Execution } from '../../src/execute/execution.js';
 import { ConnectError } from '../../src/execute/ports.js';
 import type { Asked } from './support/fake-hosts.js';
 import { everythingWorks } from './support/fake-backstage.js';
@@ -18,6 +19,16 @@ describe('a shell on a host', () => {
     await ui.until(() => ui.state().session !== undefined, 'the cluster to be open');
     await ui.type('nn', keys.enter);
     await ui.until(() => ui.state().screen.kind === 'failure', 'the failure');
+  };
+  const openWith = (changed: (execution: Execution) => Partial<Execution>): void => {
+    ui = openUi({
+      opened: true,
+      opens: (execution) => ({
+        kind: 'opened',
+        warnings: [],
+        execution: { ...execution, ...changed(execution) },
+      }),
+    });
   };
   const opened = (): Promise<void> => ui.until(() => ui.hosts.shells.length === 1, 'the shell');
   const lastRow = (): string => ui.frame().split('\n').at(-2)?.trim() ?? '';
@@ -96,17 +107,7 @@ describe('a shell on a host', () => {
   });
 
   it('is refused on recorded hosts, with the way to real ones', async () => {
-    ui = openUi({
-      opened: true,
-      opens: (execution) => ({
-        kind: 'opened',
-        warnings: [],
-        execution: {
-          ...execution,
-          plan: { ...execution.plan, cluster: { ...execution.plan.cluster, recording: true } },
-        },
-      }),
-    });
+    openWith(({ plan }) => ({ plan: { ...plan, cluster: { ...plan.cluster, recording: true } } }));
     await ui.seen('What a host needs');
     await ui.type('nn', 'S');
     await ui.seen('A recorded host has no shell.');
@@ -122,18 +123,10 @@ describe('a shell on a host', () => {
   });
 
   it('tells why a host does not let us in', async () => {
-    ui = openUi({
-      opened: true,
-      opens: (execution) => ({
-        kind: 'opened',
-        warnings: [],
-        execution: {
-          ...execution,
-          openShell: (host) =>
-            Promise.reject(new ConnectError(host, 'unreachable', `${host}: nobody answers`, 'Is it on?')),
-        },
-      }),
-    });
+    openWith(() => ({
+      openShell: (host) =>
+        Promise.reject(new ConnectError(host, 'unreachable', `${host}: nobody answers`, 'Is it on?')),
+    }));
     await ui.seen('What a host needs');
     await ui.type('nn', 'S');
     await ui.seen('master01: nobody answers Is it on?');

@@ -11,13 +11,14 @@ import { hostsOf, troubledHosts } from '../session/standing.js';
 import { requestShell } from '../shell/request-shell.js';
 import { failureChoices } from './choices.js';
 
-/** On the host whose last lines are shown. */
-const shellThere = (state: AppState, screen: FailureScreen, { look }: World): Turn => {
-  const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
-  const troubled =
-    planned === undefined || state.session === undefined ? [] : troubledHosts(planned, state.session.run);
-  return requestShell(state, troubled[screen.host], look);
+const troubledOn = ({ session }: AppState, { step }: FailureScreen): readonly string[] => {
+  const planned = session === undefined ? undefined : findStep(session.plan, step);
+  return planned === undefined || session === undefined ? [] : troubledHosts(planned, session.run);
 };
+
+/** On the host whose last lines are shown. */
+const shellThere = (state: AppState, screen: FailureScreen, { look }: World): Turn =>
+  requestShell(state, troubledOn(state, screen)[screen.host], look);
 
 const choose = (state: AppState, screen: FailureScreen, world: World): Turn => {
   const { session } = state;
@@ -62,11 +63,7 @@ export const reduceFailure = (state: AppState, screen: FailureScreen, action: Ac
     }
     case 'next-host':
     case 'previous-host': {
-      const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
-      const count =
-        planned === undefined || state.session === undefined
-          ? 0
-          : troubledHosts(planned, state.session.run).length;
+      const count = troubledOn(state, screen).length;
       const by = action === 'next-host' ? 1 : -1;
       return turn(replace(state, { ...screen, host: (screen.host + by + count) % Math.max(1, count) }));
     }

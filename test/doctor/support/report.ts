@@ -18,6 +18,22 @@ export interface Story {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
+export const running: readonly string[] = [
+  'LoadState=loaded',
+  'ActiveState=active',
+  'SubState=running',
+  'Result=success',
+  'User=etcd',
+];
+
+/** Not running, and systemd has nothing against it. */
+export const inactive: readonly string[] = [
+  'LoadState=loaded',
+  'ActiveState=inactive',
+  'SubState=dead',
+  'Result=success',
+];
+
 /** A host as a healthy one reports itself, but for what the story tells. */
 export const hostWith = (name: string, { instead = {}, settings = {} }: Story = {}): HostEvidence => {
   const address = addresses[name] ?? '';
@@ -40,13 +56,7 @@ export const hostWith = (name: string, { instead = {}, settings = {} }: Story = 
       `2: host0    inet ${address}/24 brd 192.168.204.255 scope global host0`,
     ],
     sockets: [`LISTEN 0 4096 ${address}:2380 0.0.0.0:* users:(("etcd",pid=587,fd=3))`],
-    'unit etcd': [
-      'LoadState=loaded',
-      'ActiveState=active',
-      'SubState=running',
-      'Result=success',
-      'User=etcd',
-    ],
+    'unit etcd': running,
     'settings etcd /opt/etcd/cfg/etcd': Object.entries(own).map(([key, value]) => `${key}=${value}`),
     'data 700 etcd yes /var/lib/etcd/default.etcd': ['f 64000000 600 etcd member/wal/0-0.wal'],
     'version 0': ['etcd Version: 3.5.16'],
