@@ -29,6 +29,8 @@ export interface Deadlines {
   readonly patienceMs: number;
   /** Once others have answered, whoever has said nothing yet has twice as long as those took, and at least this. */
   readonly graceMs: number;
+  /** The most that it has beyond those, where they were slow themselves. */
+  readonly extraMs: number;
   /**
    * Whoever has begun to answer is alive, and waited for until nothing more has come for so long. A broken member makes
    * its own host slow: what asks it gives up after 4 s at most (`collectScript`).
@@ -36,10 +38,15 @@ export interface Deadlines {
   readonly quietMs: number;
 }
 
-export const usualDeadlines: Deadlines = { patienceMs: 15_000, graceMs: 2500, quietMs: 6000 };
+export const usualDeadlines: Deadlines = { patienceMs: 15_000, graceMs: 2500, extraMs: 3000, quietMs: 6000 };
 
 /** A recorded host is never dead. It answers from within this program, and is slow only where the program is. */
-export const recordedDeadlines: Deadlines = { patienceMs: 60_000, graceMs: 60_000, quietMs: 60_000 };
+export const recordedDeadlines: Deadlines = {
+  patienceMs: 60_000,
+  graceMs: 60_000,
+  extraMs: 60_000,
+  quietMs: 60_000,
+};
 
 /** Prompts that know whether a question is open, so that nobody is hurried. */
 export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () => boolean } => {
@@ -69,6 +76,8 @@ export interface Asking {
   readonly atWork: Promise<void>;
 }
 
+const noop = (): void => undefined;
+
 /** How long a host that does not let us in may keep the program from doing something else. */
 const connectingMs = 1000;
 
@@ -94,62 +103,64 @@ export const askHosts = (
 
 const tickMs = 50;
 
-const noop = (): void => undefined;
-
-const answersOf = async (
+const answersOf = (
   hosts: readonly Host[],
   remotes: readonly Remote[],
   questionOpen: () => boolean,
-  { patienceMs, graceMs, quietMs }: Deadlines,
-): Promise<Answers> => {
-  let waited = 0;
-  let slowest: number | undefined;
-  const lastHeard = new Map<string, number>();
-  const ended = new AbortController();
-  const lateAfter = (host: Host): number => {
-    const heard = lastHeard.get(host.name);
-    if (heard !== undefined) return heard + quietMs;
-    return slowest === undefined ? patienceMs : Math.min(patienceMs, Math.max(graceMs, 2 * slowest));
-  };
-  void (async (): Promise<void> => {
-    for (let last = performance.now(); !ended.signal.aborted;) {
-      await delay(tickMs, undefined, { signal: ended.signal }).catch(noop);
+  { patienceMs, graceMs, extraMs, quietMs }: Deadlines,
+): Promise<Answers> =>
+  new Promise((resolve) => {
+    const results = new Map<Host, Answer | Silent>();
+    const lastHeard = new Map<Host, number>();
+    let waited = 0;
+    let slowest: number | undefined;
+    const lateAfter = (host: Host): number => {
+      const heard = lastHeard.get(host);
+      if (heard !== undefined) return heard + quietMs;
+      if (slowest === undefined) return patienceMs;
+      return Math.min(patienceMs, Math.max(graceMs, slowest + Math.min(slowest, extraMs)));
+    };
+    /** The first word on a host stands: what it says once it is left behind comes too late. */
+    const settle = (host: Host, result: Answer | Silent): void => {
+      if (results.has(host)) return;
+      results.set(host, result);
+      if (results.size < hosts.length) return;
+      clearInterval(ticking);
+      resolve(answersIn(hosts.flatMap((each) => results.get(each) ?? [])));
+    };
+    let last = performance.now();
+    const ticking = setInterval(() => {
       const now = performance.now();
       // Time in which a person is asked something does not count, nor that in which the program reads its books and
       // hears nobody: hosts have answered meanwhile, and are heard next.
       if (!questionOpen()) waited += Math.min(now - last, 2 * tickMs);
       last = now;
-    }
-  })();
-  const late = async (host: Host): Promise<Silent> => {
-    while (waited < lateAfter(host) && !ended.signal.aborted)
-      await delay(tickMs, undefined, { signal: ended.signal }).catch(noop);
-    return {
-      host: host.name,
-      why: `${host.name} did not answer within ${(waited / 1000).toFixed(1)} seconds`,
-    };
-  };
-  const results = await Promise.all(
-    hosts.map(async (host, at): Promise<Answer | Silent> => {
+      const seconds = (waited / 1000).toFixed(1);
+      for (const host of hosts)
+        if (waited >= lateAfter(host))
+          settle(host, { host: host.name, why: `${host.name} did not answer within ${seconds} seconds` });
+    }, tickMs);
+    for (const [at, host] of hosts.entries()) {
       const remote = remotes[at];
       if (!remote) throw new Error(`no remote for ${host.name}`);
-      try {
-        const heard = (): void => void lastHeard.set(host.name, waited);
-        const result = await Promise.race([ask(host, hosts, remote, patienceMs, heard), late(host)]);
-        if (!('why' in result)) slowest = Math.max(slowest ?? 0, waited);
-        return result;
-      } catch (error) {
-        return { host: host.name, why: error instanceof Error ? error.message : String(error) };
-      }
-    }),
-  );
-  ended.abort();
-  return {
-    answered: results.flatMap((result) => ('why' in result ? [] : [result.evidence])),
-    silent: results.flatMap((result) => ('why' in result ? [result] : [])),
-    reports: results.flatMap((result) => ('why' in result ? [] : [result.report])),
-  };
-};
+      const heard = (): void => void lastHeard.set(host, waited);
+      ask(host, hosts, remote, patienceMs, heard).then(
+        (result) => {
+          if (!('why' in result)) slowest = Math.max(slowest ?? 0, waited);
+          settle(host, result);
+        },
+        (error: unknown) => {
+          settle(host, { host: host.name, why: error instanceof Error ? error.message : String(error) });
+        },
+      );
+    }
+  });
+
+const answersIn = (results: readonly (Answer | Silent)[]): Answers => ({
+  answered: results.flatMap((result) => ('why' in result ? [] : [result.evidence])),
+  silent: results.flatMap((result) => ('why' in result ? [result] : [])),
+  reports: results.flatMap((result) => ('why' in result ? [] : [result.report])),
+});
 
 const ask = async (
   host: Host,

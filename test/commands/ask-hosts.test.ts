@@ -65,7 +65,8 @@ const ask = (
   graceMs: number,
   asking = () => false,
   quietMs = hour,
-) => askHosts(hosts, remotes, asking, { patienceMs, graceMs, quietMs });
+  extraMs = hour,
+) => askHosts(hosts, remotes, asking, { patienceMs, graceMs, extraMs, quietMs });
 
 describe('asking all hosts at once', () => {
   it('has the answer of each', async () => {
@@ -95,6 +96,22 @@ describe('asking all hosts at once', () => {
     const { answered, silent } = await answers;
     expect(answered.map(({ host }) => host)).toEqual(['a', 'b']);
     expect(silent.map(({ host }) => host)).toEqual(['c']);
+  });
+
+  it('gives a silent host only so much more than the others took, where those were slow', async () => {
+    let connect: (facts: HostFacts) => void = () => undefined;
+    const late = remote('b', () => new Promise<HostFacts>((resolve) => (connect = resolve)), exited);
+    const slowly = new Promise<JobEnd>((resolve) => {
+      setTimeout(() => {
+        resolve({ kind: 'exited', code: 0 });
+        // Within twice the time of the slow ones.
+        setTimeout(() => {
+          connect(facts);
+        }, 200);
+      }, 600);
+    });
+    const { answers } = ask([slow('a', slowly), late, slow('c', slowly)], hour, 1, () => false, hour, 1);
+    expect((await answers).silent.map(({ host }) => host)).toEqual(['b']);
   });
 
   it('leaves a host behind that stops in the middle of its answer', async () => {
