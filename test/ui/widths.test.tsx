@@ -51,6 +51,24 @@ const screens: readonly (readonly [string, Screen])[] = [
   ['the commands of a step', { ...pageScreen(2), pane: 'commands', explanation: 1 }],
   ['the output of a step', { ...pageScreen(2), pane: 'output', host: 1 }],
   ['a run', { kind: 'run', steps: ['swap-off', 'wipe'], step: 'swap-off', host: 1, kindOfWalk: 'do' }],
+  [
+    'a difference',
+    {
+      kind: 'difference',
+      step: 'swap-off',
+      one: 'master01',
+      other: 'node01',
+      top: 0,
+      found: {
+        kind: 'differs',
+        cut: true,
+        lines: [
+          { kind: 'removed', text: long },
+          { kind: 'gap', text: '' },
+        ],
+      },
+    },
+  ],
   ['a failure', { kind: 'failure', step: 'swap-off', cursor: 1, host: 0 }],
   [
     'the editor',

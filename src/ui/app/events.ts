@@ -2,6 +2,7 @@ import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
 import type { ShellEnd } from '../../execute/ports.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
+import type { OutputDifference } from '../difference/compare-outputs.js';
 import type { Examination } from '../doctor/examination.js';
 import type { Key } from '../keys/key.js';
 import type { Created, KeptCertificate, Opened, SessionSummary } from '../ports.js';
@@ -36,6 +37,13 @@ export type UiEvent =
   | { readonly type: 'certificates-read'; readonly certificates: readonly KeptCertificate[] }
   | { readonly type: 'output-read'; readonly place: OutputPlace; readonly kept: KeptLines }
   | { readonly type: 'output-found'; readonly place: OutputPlace; readonly line: number | undefined }
+  | {
+      readonly type: 'outputs-compared';
+      readonly step: string;
+      readonly one: string;
+      readonly other: string;
+      readonly difference: OutputDifference;
+    }
   | { readonly type: 'shell-ended'; readonly host: string; readonly end: ShellEnd }
   | { readonly type: 'told'; readonly text: string; readonly tone: Notice['tone'] }
   | { readonly type: 'trouble-met'; readonly trouble: Trouble }

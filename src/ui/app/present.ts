@@ -1,5 +1,6 @@
 import { presentChapters } from '../chapters/present-chapters.js';
 import { presentDialog, presentQuestion } from '../dialog/present-dialog.js';
+import { presentDifference } from '../difference/present-difference.js';
 import { presentDoctor } from '../doctor/present-doctor.js';
 import { presentTyped } from '../editor/present-editors.js';
 import { presentEnd } from '../end/present-end.js';
@@ -40,6 +41,8 @@ const presentScreen = (state: AppState, world: World): View => {
       return presentRun(state, screen, world);
     case 'output':
       return presentOutput(state, screen, world);
+    case 'difference':
+      return presentDifference(state, screen, world);
     case 'doctor':
       return presentDoctor(state, screen, world);
     case 'failure':

@@ -1,4 +1,5 @@
 import { reduceChapters } from '../chapters/reduce-chapters.js';
+import { reduceDifference } from '../difference/reduce-difference.js';
 import { reduceDoctor } from '../doctor/reduce-doctor.js';
 import { reduceTyped } from '../editor/reduce-editors.js';
 import { reduceEnd } from '../end/reduce-end.js';
@@ -60,6 +61,8 @@ export const reduceScreen = (state: AppState, key: Key, action: Action | undefin
       return reducePage(state, screen, action, world);
     case 'run':
       return reduceRun(state, screen, action, world);
+    case 'difference':
+      return reduceDifference(state, screen, action, world);
     case 'doctor':
       return reduceDoctor(state, screen, action, world);
     case 'failure':

@@ -1,3 +1,4 @@
+import { withDifference } from '../difference/reduce-difference.js';
 import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
 import { breakTour } from '../doctor/examine-cluster.js';
 import { openCluster } from '../home/reduce-home.js';
@@ -76,6 +77,8 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       return withOutput(state, event.place, world, (screen, facts) =>
         foundOutput(state, screen, facts, event.line, world),
       );
+    case 'outputs-compared':
+      return turn(withDifference(state, event, event.difference));
     case 'shell-ended': {
       const { text, tone } = shellEnded(event.host, event.end, world.look);
       return turn(tell(settle(state), text, tone));

@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
+import type { OutputDifference } from '../difference/compare-outputs.js';
 import type { FindingView } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
 import type { Shelf } from '../library/entries.js';
@@ -30,6 +31,7 @@ export type Screen =
   | QuizScreen
   | RunScreen
   | OutputScreen
+  | DifferenceScreen
   | FailureScreen
   | {
       readonly kind: 'edit';
@@ -144,6 +146,17 @@ export interface OutputScreen {
   readonly found?: number;
   /** The lines being chosen: where that began, and where it has come to. */
   readonly chosen?: { readonly begun: number; readonly cursor: number };
+}
+
+/** What one host printed in a step against what another did. */
+export interface DifferenceScreen {
+  readonly kind: 'difference';
+  readonly step: string;
+  readonly one: string;
+  readonly other: string;
+  readonly top: number;
+  /** Absent while it is being compared. */
+  readonly found?: OutputDifference;
 }
 
 export interface KeptLines {
@@ -280,6 +293,12 @@ export type Effect =
       readonly by: 1 | -1;
     }
   | { readonly type: 'copy-output'; readonly place: OutputPlace; readonly from: number; readonly to: number }
+  | {
+      readonly type: 'compare-outputs';
+      readonly step: string;
+      readonly one: string;
+      readonly other: string;
+    }
   | { readonly type: 'save-output'; readonly place: OutputPlace }
   | { readonly type: 'open-shell'; readonly host: string }
   | { readonly type: 'read-certificates' }

@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff';
+import { structuredPatch, type StructuredPatch } from 'diff';
 
 export interface DiffLine {
   readonly kind: 'same' | 'added' | 'removed' | 'gap';
@@ -12,12 +12,28 @@ const kindOf = (row: string): DiffLine['kind'] | undefined =>
     ? kinds[row.startsWith('+') ? '+' : row.startsWith('-') ? '-' : ' ']
     : undefined;
 
-/** The places where `after` is not `before`, with three lines around each; a gap between two places. */
-export const diffLines = (before: string, after: string): readonly DiffLine[] =>
-  structuredPatch('', '', before, after, '', '', { context: 3 }).hunks.flatMap((hunk, i) => [
+/** Three lines around each place; a gap between two places. */
+const context = 3;
+
+const linesOf = ({ hunks }: StructuredPatch): readonly DiffLine[] =>
+  hunks.flatMap((hunk, i) => [
     ...(i > 0 ? [{ kind: 'gap', text: '' } as const] : []),
     ...hunk.lines.flatMap((row): readonly DiffLine[] => {
       const kind = kindOf(row);
       return kind === undefined ? [] : [{ kind, text: row.slice(1) }];
     }),
   ]);
+
+/** The places where `after` is not `before`. */
+export const diffLines = (before: string, after: string): readonly DiffLine[] =>
+  linesOf(structuredPatch('', '', before, after, '', '', { context }));
+
+/** The same, but nothing where more than `mostEdits` lines differ: to find out how would take too long. */
+export const diffLinesWithin = (
+  before: string,
+  after: string,
+  mostEdits: number,
+): readonly DiffLine[] | undefined => {
+  const patch = structuredPatch('', '', before, after, '', '', { context, maxEditLength: mostEdits });
+  return patch === undefined ? undefined : linesOf(patch);
+};

@@ -2,6 +2,7 @@ import { findStep } from '../../engine/work.js';
 import type { AppState, FailureScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
 import { requestWalk } from '../app/request-walk.js';
+import { openDifference } from '../difference/open-difference.js';
 import { examineCluster } from '../doctor/examine-cluster.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
@@ -55,6 +56,8 @@ export const reduceFailure = (state: AppState, screen: FailureScreen, action: Ac
       return choose(state, screen, world);
     case 'shell':
       return shellThere(state, screen, world);
+    case 'compare-hosts':
+      return openDifference(state, screen.step, troubledOn(state, screen)[screen.host], world);
     case 'whole-output': {
       const planned = state.session === undefined ? undefined : findStep(state.session.plan, screen.step);
       if (planned === undefined || state.session === undefined) return turn(state);

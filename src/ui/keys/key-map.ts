@@ -47,6 +47,7 @@ export type Action =
   | 'toggle-back'
   | 'filter'
   | 'compare'
+  | 'compare-hosts'
   | 'wider'
   | 'narrower'
   | 'submit'
@@ -146,6 +147,7 @@ export const keyMap = {
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
     bind('whole-output', 'o', true),
+    bind('compare-hosts', 'd', true),
     bind('follow', 'f', true),
     bind('shell', 'S'),
     bind('stop', 'ctrl-c', true),
@@ -157,6 +159,7 @@ export const keyMap = {
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
     bind('whole-output', 'o', true),
+    bind('compare-hosts', 'd', true),
     bind('shell', 'S'),
     back,
   ],
@@ -168,9 +171,16 @@ export const keyMap = {
     bind('next-host', 'right l tab', true),
     bind('previous-host', 'left h shift-tab'),
     bind('follow', 'f', true),
+    bind('compare-hosts', 'd'),
     bind('choose-lines', 'v', true),
     bind('copy', 'y', true),
     bind('save', 'w', true),
+    back,
+  ],
+  difference: [
+    ...scrolling,
+    bind('next-host', 'right l tab', true),
+    bind('previous-host', 'left h shift-tab'),
     back,
   ],
   doctor: [

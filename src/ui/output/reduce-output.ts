@@ -1,5 +1,6 @@
 import type { AppState, Effect, OutputPlace, OutputScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import { openDifference } from '../difference/open-difference.js';
 import { bufferOf, bufferText, typeInto } from '../editor/text-buffer.js';
 import type { Action } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
@@ -121,6 +122,8 @@ export const reduceOutput = (
       return turn(state);
     case 'back':
       return turn(screen.chosen === undefined ? pop(state) : replace(state, unchosen(screen)));
+    case 'compare-hosts':
+      return openDifference(state, place.step, place.host, world);
     case 'follow':
       return turn(replace(state, following(unchosen(screen))));
     case 'filter':

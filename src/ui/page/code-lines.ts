@@ -1,8 +1,8 @@
 import type { Look } from '../app/look.js';
 import type { FileOnHost } from '../diff/files-on-host.js';
-import type { DiffLine } from '../diff/file-diff.js';
+import { diffRows } from '../diff/diff-rows.js';
 import type { CodeLanguage } from '../highlight/language-of.js';
-import { line, span, type Line, type Tone } from '../lines/line.js';
+import { line, span, type Line } from '../lines/line.js';
 import { markText } from '../lines/mark.js';
 import { wrap, wrapCode } from '../lines/wrap.js';
 
@@ -35,13 +35,6 @@ export const codeLines = (
   return pointed === undefined ? { lines } : { lines, pointed };
 };
 
-const signs: Readonly<Record<DiffLine['kind'], readonly [string, Tone]>> = {
-  same: ['  ', 'plain'],
-  added: ['+ ', 'good'],
-  removed: ['- ', 'bad'],
-  gap: ['  ', 'faint'],
-};
-
 /** What writing a file would change on the host. */
 export const comparedLines = (there: FileOnHost, width: number, look: Look): readonly Line[] => {
   switch (there.kind) {
@@ -54,11 +47,7 @@ export const comparedLines = (there: FileOnHost, width: number, look: Look): rea
     case 'differs':
       return [
         ...wrap([span(look.t('page.there.differs'), 'warn')], width),
-        ...there.lines.flatMap(({ kind, text }) => {
-          const [sign, tone] = signs[kind];
-          const shown = kind === 'gap' ? look.glyphs.rule.repeat(8) : text.replaceAll('\t', '    ');
-          return wrapCode([span(sign + shown, tone)], width, look.glyphs.continued);
-        }),
+        ...diffRows(there.lines, width, look),
       ];
   }
 };

@@ -168,6 +168,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
     hidden: [
       ...(session.run.walk === undefined ? (['stop'] as const) : (['next'] as const)),
       ...(hosts.length < 2 ? (['next-host'] as const) : []),
+      ...(hosts.length < 2 || session.run.walk !== undefined ? (['compare-hosts'] as const) : []),
       ...(screen.top === undefined ? (['follow'] as const) : []),
     ],
   };

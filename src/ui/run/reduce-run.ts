@@ -1,6 +1,7 @@
 import { resumePoint } from '../../engine/overview.js';
 import type { AppState, RunScreen, Turn, World } from '../app/state.js';
 import { pop, push, replace, tell, turn } from '../app/navigate.js';
+import { openDifference } from '../difference/open-difference.js';
 import { examineCluster } from '../doctor/examine-cluster.js';
 import type { Action } from '../keys/key-map.js';
 import { scrollBy } from '../lines/scroll.js';
@@ -58,6 +59,8 @@ export const reduceRun = (state: AppState, screen: RunScreen, action: Action, wo
     }
     case 'whole-output':
       return openOutput(state, { step: step.id, host: hosts[screen.host] ?? '' }, hosts);
+    case 'compare-hosts':
+      return openDifference(state, step.id, hosts[screen.host], world);
     case 'shell':
       return requestShell(state, hosts[screen.host], world.look);
     case 'follow': {

@@ -1,5 +1,6 @@
 import type { OutputLine } from '../../output/output-line.js';
 import type { KeptLines, OutputPlace } from '../app/state.js';
+import type { Attempt } from '../difference/compare-outputs.js';
 import { searchPattern } from '../output/facts.js';
 import type { Backstage, FoundOutput, Saved } from '../ports.js';
 import type { OutputRings } from './output-rings.js';
@@ -16,6 +17,8 @@ export interface OutputDesk {
     from: number,
     to: number,
   ): Promise<{ readonly text: string; readonly lines: number }>;
+  /** What was printed in the last attempt, or as much of its beginning as is worth comparing. */
+  attempt(place: OutputPlace): Promise<Attempt>;
   save(place: OutputPlace): Promise<Saved>;
 }
 
@@ -24,6 +27,9 @@ const pageLines = 900;
 
 /** Terminals drop what is longer; tmux and xterm take about 75 kB after encoding. */
 const clipboardBytes = 50_000;
+
+/** Of a flood, the beginning is compared. */
+const comparedBytes = 500_000;
 
 /** Lines searched at once when going backwards. */
 const stretch = 1000;
@@ -106,6 +112,25 @@ export const createOutputDesk = (
     return undefined;
   };
 
+  const textOf = async (
+    place: OutputPlace,
+    from: number,
+    to: number,
+    mostBytes: number,
+  ): Promise<{ readonly text: string; readonly lines: number }> => {
+    const taken: string[] = [];
+    let bytes = 0;
+    for await (const { lines } of pieces(place, from)) {
+      for (const { text } of lines) {
+        bytes += Buffer.byteLength(text) + 1;
+        if (from + taken.length >= to || bytes > mostBytes)
+          return { text: taken.join('\n'), lines: taken.length };
+        taken.push(text);
+      }
+    }
+    return { text: taken.join('\n'), lines: taken.length };
+  };
+
   return {
     async read(place, from) {
       const kept = await keptOf(place);
@@ -135,18 +160,12 @@ export const createOutputDesk = (
         ? seek(place, pattern, 0, total, 1, isLatest)
         : seek(place, pattern, total - 1, 0, -1, isLatest);
     },
-    async text(place, from, to) {
-      const taken: string[] = [];
-      let bytes = 0;
-      for await (const { lines } of pieces(place, from)) {
-        for (const { text } of lines) {
-          bytes += Buffer.byteLength(text) + 1;
-          if (from + taken.length >= to || bytes > clipboardBytes)
-            return { text: taken.join('\n'), lines: taken.length };
-          taken.push(text);
-        }
-      }
-      return { text: taken.join('\n'), lines: taken.length };
+    text: (place, from, to) => textOf(place, from, to, clipboardBytes),
+    async attempt(place) {
+      const { begun } = rings.read(place.step, place.host);
+      const total = await totalOf(place);
+      const { text, lines } = await textOf(place, begun, total, comparedBytes);
+      return { text, cut: begun + lines < total };
     },
     save(place) {
       async function* texts(): AsyncGenerator<string> {

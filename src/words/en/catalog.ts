@@ -1,6 +1,7 @@
 import { app } from './app.js';
 import { chapters } from './chapters.js';
 import { dialog, question } from './dialog.js';
+import { difference } from './difference.js';
 import { doctor } from './doctor.js';
 import { end } from './end.js';
 import { failure } from './failure.js';
@@ -23,6 +24,7 @@ export const english = {
   actions,
   chapters,
   dialog,
+  difference,
   doctor,
   end,
   failure,

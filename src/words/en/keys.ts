@@ -44,6 +44,7 @@ export const actions = {
   'previous-field': 'field before',
   toggle: 'change',
   compare: 'files against the host',
+  'compare-hosts': 'differences',
   wider: 'more room for the text',
   narrower: 'more room for the commands',
   filter: 'find',

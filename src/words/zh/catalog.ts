@@ -3,6 +3,7 @@ import type { Translated } from '../types.js';
 import { app } from './app.js';
 import { chapters } from './chapters.js';
 import { dialog, question } from './dialog.js';
+import { difference } from './difference.js';
 import { doctor } from './doctor.js';
 import { end } from './end.js';
 import { failure } from './failure.js';
@@ -25,6 +26,7 @@ export const chinese: Translated<typeof english> = {
   actions,
   chapters,
   dialog,
+  difference,
   doctor,
   end,
   failure,

@@ -46,6 +46,7 @@ export const actions: Translated<typeof english> = {
   'previous-field': '上一项',
   toggle: '切换',
   compare: '与主机上的文件比较',
+  'compare-hosts': '差异',
   wider: '说明栏变宽',
   narrower: '命令栏变宽',
   filter: '查找',
