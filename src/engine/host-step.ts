@@ -51,7 +51,10 @@ const put = (state: RunState, { step, work }: Here, { progress, command }: Next)
 });
 
 /** Whether the host was asked for what came back. Anything else is an echo of what is over, and changes nothing. */
-const isAnswer = ({ type }: HostHappening, { kind }: Progress): boolean => answered[type].includes(kind);
+const isAnswer = (event: HostHappening, now: Progress): boolean => {
+  const job = 'job' in event ? event.job : undefined;
+  return answered[event.type].includes(now.kind) && (job === undefined || ('job' in now && now.job === job));
+};
 
 const answered: Readonly<Record<HostHappening['type'], readonly Progress['kind'][]>> = {
   'check-finished': ['checking'],

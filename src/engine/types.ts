@@ -143,12 +143,18 @@ export type Happening =
     }
   | HostEvent<'check-finished', { readonly already: boolean }>
   | HostEvent<'effects-applied', object>
-  | HostEvent<'run-finished', { readonly end: End }>
+  | HostEvent<'run-finished', OfJob & { readonly end: End }>
   | HostEvent<'verify-finished', { readonly end: End }>
-  | HostEvent<'undo-finished', { readonly end: End }>
+  | HostEvent<'undo-finished', OfJob & { readonly end: End }>
   /** The job of an interrupted step could not be found: what is known stands in `why`. */
-  | HostEvent<'job-vanished', { readonly why: string }>
-  | HostEvent<'phase-failed', { readonly reason: Reason }>;
+  | HostEvent<'job-vanished', OfJob & { readonly why: string }>
+  /** Names a job where the phase has one. */
+  | HostEvent<'phase-failed', Partial<OfJob> & { readonly reason: Reason }>;
+
+/** Tells the end of one job from that of another. Events of older programs name none. */
+interface OfJob {
+  readonly job: string | undefined;
+}
 
 type HostEvent<Type extends string, More> = {
   readonly type: Type;

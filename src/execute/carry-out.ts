@@ -58,6 +58,7 @@ export const carryOut = async (
       type: 'phase-failed',
       step: id,
       host,
+      ...('job' in command && { job: command.job }),
       at: clock.now(),
       reason: reasonOf(error, phaseOf(command)),
     };
@@ -101,17 +102,17 @@ const carryOutOnHost = async (
     case 'run': {
       const script = withEdit(command.step, work, tools);
       const end = await jobs.run(remote, await job(command.job, script), target);
-      return { type: 'run-finished', ...named, end, at: clock.now() };
+      return { type: 'run-finished', ...named, job: command.job, end, at: clock.now() };
     }
     case 'undo': {
       const end = await jobs.run(remote, await job(command.job, work.undo ?? nothing), target);
-      return { type: 'undo-finished', ...named, end, at: clock.now() };
+      return { type: 'undo-finished', ...named, job: command.job, end, at: clock.now() };
     }
     case 'attach': {
       const end = await jobs.attach(remote, command.job, target);
       if (end.kind === 'unknown' && end.mayRun !== true)
-        return { type: 'job-vanished', ...named, why: end.why, at: clock.now() };
-      return { type: 'run-finished', ...named, end, at: clock.now() };
+        return { type: 'job-vanished', ...named, job: command.job, why: end.why, at: clock.now() };
+      return { type: 'run-finished', ...named, job: command.job, end, at: clock.now() };
     }
     case 'verify':
       return {

@@ -145,14 +145,26 @@ describe('a step that was cut off', () => {
     expect(driver.stands('s1')).toEqual(['changed']);
   });
 
+  it('takes the end of its job from the record of an older program, which names no job', () => {
+    const driver = new Driver(plan, but('attach s1 a', open), records).walk(['s1']);
+    driver.happen({ type: 'run-finished', step: 's1', host: 'a', job: undefined, end: exited(0) });
+    expect(driver.stands('s1')).toEqual(['changed']);
+  });
+
+  it('does not take the end of another job for that of its own', () => {
+    const driver = new Driver(plan, but('attach s1 a', open), records).walk(['s1']);
+    driver.happen({ type: 'run-finished', step: 's1', host: 'a', job: 'v9.run.s1.a', end: exited(0) });
+    expect(driver.stands('s1')).toEqual(['attaching']);
+  });
+
   it('has failed when its job ended badly', () => {
     const driver = new Driver(plan, but('attach s1 a', endsWith(exited(4))), records).walk(['s1']);
     expect(driver.outcome('s1', 'a')?.reason).toEqual({ kind: 'exit-code', phase: 'run', code: 4 });
   });
 
   const vanished: Answer = (command) =>
-    'step' in command
-      ? { type: 'job-vanished', step: command.step, host: command.host, why: 'gone' }
+    command.type === 'attach'
+      ? { type: 'job-vanished', step: command.step, host: command.host, job: command.job, why: 'gone' }
       : undefined;
 
   const ofOldText = { s1: { a: { kind: 'started', at: 5, job: 'w0.run.s1.a', of: 'another' } } } as const;

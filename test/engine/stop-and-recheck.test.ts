@@ -28,6 +28,7 @@ describe('a stop', () => {
       type: 'run-finished',
       step: 's1',
       host: 'a',
+      job: 'w1.run.s1.a',
       end: { kind: 'stopped', by: 'person', signal: 'TERM' },
     });
     expect(driver.outcome('s1', 'a')?.reason).toEqual({ kind: 'stopped', phase: 'run', signal: 'TERM' });
@@ -37,7 +38,7 @@ describe('a stop', () => {
 
   it('during a run that ends well all the same does not call it verified', () => {
     const driver = running('run s1 a').happen({ type: 'stop-requested' });
-    driver.happen({ type: 'run-finished', step: 's1', host: 'a', end: exited(0) });
+    driver.happen({ type: 'run-finished', step: 's1', host: 'a', job: 'w1.run.s1.a', end: exited(0) });
     expect(driver.outcome('s1', 'a')).toMatchObject({
       status: 'failed',
       reason: { kind: 'stopped', phase: 'verify' },
@@ -59,7 +60,7 @@ describe('a stop', () => {
     expect(driver.stands('s1')).toEqual(['ran', 'running']);
     driver.happen({ type: 'stop-requested' });
     expect(driver.stands('s1')).toEqual(['failed', 'running']);
-    driver.happen({ type: 'run-finished', step: 's1', host: 'b', end: exited(0) });
+    driver.happen({ type: 'run-finished', step: 's1', host: 'b', job: 'w1.run.s1.b', end: exited(0) });
     expect(driver.state.result).toBe('stopped');
   });
 
@@ -67,7 +68,7 @@ describe('a stop', () => {
     const driver = new Driver(planOf([{ strategy: 'serial' }]), but('run s1 a', open)).walk(['s1']);
     driver
       .happen({ type: 'stop-requested' })
-      .happen({ type: 'run-finished', step: 's1', host: 'a', end: exited(0) });
+      .happen({ type: 'run-finished', step: 's1', host: 'a', job: 'w1.run.s1.a', end: exited(0) });
     expect(driver.stands('s1')).toEqual(['failed', 'pending', 'pending']);
   });
 

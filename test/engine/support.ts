@@ -31,11 +31,11 @@ export const goesWell: Answer = (command) => {
       return { type: 'effects-applied', step, host };
     case 'run':
     case 'attach':
-      return { type: 'run-finished', step, host, end };
+      return { type: 'run-finished', step, host, job: command.job, end };
     case 'verify':
       return { type: 'verify-finished', step, host, end };
     case 'undo':
-      return { type: 'undo-finished', step, host, end };
+      return { type: 'undo-finished', step, host, job: command.job, end };
   }
 };
 
@@ -60,13 +60,8 @@ export const already: Answer = (command) =>
 export const endsWith =
   (end: End): Answer =>
   (command) => {
-    if (command.type === 'verify')
-      return { type: 'verify-finished', step: command.step, host: command.host, end };
-    if (command.type === 'undo')
-      return { type: 'undo-finished', step: command.step, host: command.host, end };
-    return command.type === 'run' || command.type === 'attach'
-      ? { type: 'run-finished', step: command.step, host: command.host, end }
-      : goesWell(command);
+    const answer = goesWell(command);
+    return answer && 'end' in answer ? { ...answer, end } : answer;
   };
 
 export const fails =

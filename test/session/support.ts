@@ -23,8 +23,8 @@ export const open = (home: string, plan: Plan, now = new Date('2026-01-02T03:04:
 
 export type Opened = Extract<OpenedSession, { kind: 'opened' }>;
 
-export const opened = (home: string, plan: Plan): Opened => {
-  const session = open(home, plan);
+export const opened = (home: string, plan: Plan, now?: Date): Opened => {
+  const session = open(home, plan, now);
   if (session.kind !== 'opened') throw new Error(`not opened: ${JSON.stringify(session)}`);
   return session;
 };
