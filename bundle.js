@@ -2,8 +2,10 @@
  * `npm run build`: the program in a few files, because finding and opening hundreds of them is half of what a start
  * costs. `npx tsc -p tsconfig.build.json` makes the same program in one file for every source.
  */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 const outdir = 'dist';
@@ -45,3 +47,11 @@ const licences = await Promise.all(
   }),
 );
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+
+/** The program reads its own runbooks once, so that nobody waits for that at a first start. */
+const home = resolve(outdir, 'home');
+await promisify(execFile)(process.execPath, [join(outdir, 'cli.js'), 'lint'], {
+  env: { ...process.env, KUBEWALK_HOME: home },
+}).catch(({ stderr }) => process.stderr.write(stderr));
+await rename(join(home, 'cache', 'trees'), join(outdir, 'trees'));
+await rm(home, { recursive: true });

@@ -7,3 +7,6 @@ export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
 export const ownRunbooks = join(packageFolder, 'runbooks');
 
 export const groundFloor = join(ownRunbooks, 'ground-floor');
+
+/** What the build made of the runbooks that are shipped. */
+export const shippedTrees = join(packageFolder, 'dist', 'trees');
