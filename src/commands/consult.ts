@@ -2,46 +2,50 @@ import { toString } from 'mdast-util-to-string';
 import type { Cluster } from '../cluster/types.js';
 import { chooseFix } from '../doctor/fix/choose-fix.js';
 import type { Finding } from '../doctor/finding.js';
-import type { Handbook } from '../doctor/handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { describeRefusal } from '../plain/describe-fix.js';
 import { shown } from '../plan/script.js';
 import type { Examination, FindingView } from '../ui/doctor/examination.js';
 import type { OpenedFix } from '../ui/ports.js';
+import type { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
 import { collect, examine, type Examined } from './examine.js';
-import { handbookInLanguage } from './in-language.js';
+import { booksOf, type Books } from './in-language.js';
 import { loadCluster } from './load-plan.js';
 import type { LoadedRunbook } from './load-runbook.js';
 import { openExecution } from './open-execution.js';
 import { planFix } from './plan-fix.js';
 import { writeBundle } from './write-bundle.js';
 
-interface Consulted {
+interface Consulted extends Books {
   readonly cluster: Cluster;
-  readonly handbook: Handbook;
   readonly examined: Examined;
 }
 
 type Refused = Exclude<Examination, { kind: 'examined' }>;
 
+/** One look at all hosts, which can be judged and told in any language afterwards. */
+type Looked = (words: Words) => Consulted;
+
 const look = async (
   loaded: LoadedRunbook,
   clusterFile: string,
   prompts: Prompts,
-  words: Words,
-): Promise<Consulted | Refused> => {
+): Promise<Looked | Refused> => {
   const cluster = await loadCluster(loaded.runbook, clusterFile);
   if (!cluster.ok) return { kind: 'problems', problems: cluster.problems };
-  const { answers, atWork } = await collect(cluster.value, prompts);
-  await atWork;
-  const handbook = handbookInLanguage(loaded, words.language);
-  if (!handbook.ok) return { kind: 'problems', problems: handbook.problems };
-  const examined = examine(cluster.value, handbook.value, await answers, words);
-  const [silent] = examined.silent;
-  if (examined.answered.length === 0 && silent !== undefined)
+  const asking = await collect(cluster.value, prompts);
+  await asking.atWork;
+  const books = booksOf(loaded);
+  if (!books.ok) return { kind: 'problems', problems: books.problems };
+  const answers = await asking.answers;
+  const [silent] = answers.silent;
+  if (answers.answered.length === 0 && silent !== undefined)
     return { kind: 'refused', message: `${silent.host}: ${silent.why}`, hint: '' };
-  return { cluster: cluster.value, handbook: handbook.value, examined };
+  return (words) => {
+    const own = books.value(words.language);
+    return { ...own, cluster: cluster.value, examined: examine(cluster.value, own.handbook, answers, words) };
+  };
 };
 
 /** For the screens: one look at all hosts, with what would be run for each finding. */
@@ -51,29 +55,31 @@ export const consult = async (
   prompts: Prompts,
   words: Words,
 ): Promise<Examination> => {
-  const consulted = await look(loaded, clusterFile, prompts, words);
-  if ('kind' in consulted) return consulted;
-  const { cluster, examined } = consulted;
-  const findings = examined.findings.map((finding) => viewOf(loaded, consulted, finding, words));
-  const looked = {
+  const looked = await look(loaded, clusterFile, prompts);
+  if ('kind' in looked) return looked;
+  const { cluster, examined } = looked(words);
+  const told = new Map<Language, readonly FindingView[]>();
+  const examination = {
     kind: 'examined' as const,
     cluster: cluster.name,
-    findings,
+    findings(inWords: Words) {
+      const views = told.get(inWords.language) ?? viewsOf(looked(inWords), inWords);
+      told.set(inWords.language, views);
+      return views;
+    },
     ...(cluster.recording && { recording: true as const }),
   };
-  if (findings[0]?.id !== 'unexplained') return looked;
+  if (examined.findings[0]?.id !== 'unexplained') return examination;
   const bundle = await writeBundle(cluster, examined, undefined);
-  return { ...looked, bundle };
+  return { ...examination, bundle };
 };
 
-const viewOf = (
-  loaded: LoadedRunbook,
-  { cluster, handbook, examined }: Consulted,
-  finding: Finding,
-  words: Words,
-): FindingView => {
+const viewsOf = (consulted: Consulted, words: Words): readonly FindingView[] =>
+  consulted.examined.findings.map((finding) => viewOf(consulted, finding, words));
+
+const viewOf = (consulted: Consulted, finding: Finding, words: Words): FindingView => {
   const { id, title, confidence, hosts, evidence } = finding;
-  const trouble = handbook.troubles.find((each) => each.id === id);
+  const trouble = consulted.handbook.troubles.find((each) => each.id === id);
   const [cause] = trouble?.prose ?? [];
   const not = trouble?.chapter.sections.find((section) => section.id === `${id}-not`);
   return {
@@ -82,17 +88,16 @@ const viewOf = (
     confidence,
     hosts,
     cause: cause === undefined ? '' : toString(cause).replaceAll('\n', ' '),
-    evidence: evidence.map(({ host, text }) => (host === undefined ? text : `${host}: ${text}`)),
+    evidence: evidence.map(({ host, seen }) => `${host === undefined ? '' : `${host}: `}${words.say(seen)}`),
     doNot: (not?.prose ?? []).flatMap((node) =>
       node.type === 'list' ? node.children.map((item) => toString(item).replaceAll('\n', ' ')) : [],
     ),
-    fix: fixView(loaded, { cluster, handbook, examined }, finding, words),
+    fix: fixView(consulted, finding, words),
   };
 };
 
 const fixView = (
-  loaded: LoadedRunbook,
-  { cluster, handbook, examined }: Consulted,
+  { loaded, cluster, handbook, examined }: Consulted,
   finding: Finding,
   words: Words,
 ): FindingView['fix'] => {
@@ -117,7 +122,7 @@ const fixView = (
 
 /** Looks once more, asks the guard once more, and opens the session with the fix as its last chapter. */
 export const openFix = async (
-  loaded: LoadedRunbook,
+  source: LoadedRunbook,
   clusterFile: string,
   id: string,
   prompts: Prompts,
@@ -127,9 +132,9 @@ export const openFix = async (
     opened: { kind: 'refused', message, hint: '' },
     steps: [],
   });
-  const consulted = await look(loaded, clusterFile, prompts, words);
-  if ('kind' in consulted) return { opened: consulted, steps: [] };
-  const { cluster, handbook, examined } = consulted;
+  const looked = await look(source, clusterFile, prompts);
+  if ('kind' in looked) return { opened: looked, steps: [] };
+  const { loaded, cluster, handbook, examined } = looked(words);
   const finding = examined.findings.find((each) => each.id === id);
   if (finding === undefined) return refuse(words.t('doctor.noSuch', { id }));
   const chosen = chooseFix(handbook, finding, cluster.hosts, examined.standing);

@@ -8,6 +8,7 @@ import type { Finding } from '../doctor/finding.js';
 import type { Handbook } from '../doctor/handbook.js';
 import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
+import { jsonFindings } from '../plain/json-findings.js';
 import { frontPageOf, type RunbookFiles } from '../runbook/read-runbook.js';
 import type { Checked, Problem } from '../source/problem.js';
 import type { Language } from '../words/language.js';
@@ -17,9 +18,9 @@ import { collect, examine, type Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
-import { handbookInLanguage, inLanguage } from './in-language.js';
+import { booksOf, type Books } from './in-language.js';
 import { loadCluster } from './load-plan.js';
-import { runbookFiles, understand, type LoadedRunbook } from './load-runbook.js';
+import { runbookFiles, understand } from './load-runbook.js';
 import { mend } from './mend.js';
 import {
   acceptNewOption,
@@ -114,17 +115,11 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
     : tell(mended.findings, handbook, report, words.t('doctor.hosts'), words);
 };
 
-interface Books {
-  readonly loaded: LoadedRunbook;
-  readonly handbook: Handbook;
-}
-
 const readBooks = (files: RunbookFiles, language: Language): Checked<Books> => {
   const understood = understand(files);
   if (!understood.ok) return understood;
-  const loaded = inLanguage(understood.value, language);
-  const handbook = handbookInLanguage(loaded, language);
-  return handbook.ok ? { ok: true, value: { loaded, handbook: handbook.value } } : handbook;
+  const books = booksOf(understood.value);
+  return books.ok ? { ok: true, value: books.value(language) } : books;
 };
 
 const judgeLog = async (file: string, handbook: Handbook, report: Report, words: Words): Promise<number> => {
@@ -146,7 +141,7 @@ const tell = (
   where: string,
   words: Words,
 ): number => {
-  report.object({ findings });
+  report.object({ findings: jsonFindings(findings) });
   for (const line of describeFindings(findings, handbook, where, words)) report.line(line);
   return findings.length === 0 ? exitCodes.ok : exitCodes.findings;
 };

@@ -18,13 +18,27 @@ export const inLanguage = (loaded: LoadedRunbook, language: Language): LoadedRun
   return { ...loaded, runbook: localize(runbook, translation) };
 };
 
-/** What is known of troubles, in the language that the runbook is in already. */
-export const handbookInLanguage = (loaded: LoadedRunbook, language: Language): Checked<Handbook> => {
+/** A runbook, and what is known of what can go wrong with what it builds. */
+export interface Books {
+  readonly loaded: LoadedRunbook;
+  readonly handbook: Handbook;
+}
+
+/** The troubles are read once; what is told of them can be had in any language afterwards. */
+export const booksOf = (loaded: LoadedRunbook): Checked<(language: Language) => Books> => {
   const { runbook, pages } = loaded;
   const handbook = readHandbook(runbook, pages);
-  if (!handbook.ok || !languagesOf(pages).includes(language)) return handbook;
-  const { translation } = readTranslation(runbook.folder, language, pages);
-  return { ok: true, value: localizeHandbook(handbook.value, runbook, translation) };
+  if (!handbook.ok) return handbook;
+  const value = (language: Language): Books => {
+    if (!languagesOf(pages).includes(language)) return { loaded, handbook: handbook.value };
+    const { translation } = readTranslation(runbook.folder, language, pages);
+    const localized = localize(runbook, translation);
+    return {
+      loaded: { ...loaded, runbook: localized },
+      handbook: localizeHandbook(handbook.value, localized, translation),
+    };
+  };
+  return { ok: true, value };
 };
 
 /** The runbook as it is read: in a language, its pictures drawn for a cluster or for the runbook's own example. */

@@ -70,11 +70,11 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
     },
     async examine(clusterFile, prompts, words) {
       const { consult } = await import('./consult.js');
-      return consult(inLanguage(loaded, language), clusterFile, prompts, words);
+      return consult(loaded, clusterFile, prompts, words);
     },
     async openFix(clusterFile, finding, prompts, words) {
       const { openFix } = await import('./consult.js');
-      return openFix(inLanguage(loaded, language), clusterFile, finding, prompts, words);
+      return openFix(loaded, clusterFile, finding, prompts, words);
     },
     async createCluster(draft) {
       const { createCluster } = await import('./create-cluster.js');

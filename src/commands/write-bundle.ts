@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Cluster } from '../cluster/types.js';
 import { bundleFiles } from '../doctor/bundle/bundle-files.js';
 import { kubewalkHome } from '../files/home.js';
+import { jsonFindings } from '../plain/json-findings.js';
 import type { Examined } from './examine.js';
 import { ownVersion } from './own-version.js';
 
@@ -14,7 +15,13 @@ export const writeBundle = async (
 ): Promise<string> => {
   const time = new Date().toISOString().replaceAll(':', '-');
   const place = resolve(folder ?? join(kubewalkHome(process.env), 'evidence', cluster.name, time));
-  const files = bundleFiles({ cluster, findings, reports, silent, version: ownVersion() });
+  const files = bundleFiles({
+    cluster,
+    findings: jsonFindings(findings),
+    reports,
+    silent,
+    version: ownVersion(),
+  });
   for (const [path, text] of files) {
     const file = join(place, path);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });

@@ -115,8 +115,8 @@ const judge = (
   if (proving.length === 0 && speaking.length === 0) return undefined;
   const grounds = proving.length > 0 ? proving : proof.length > 0 ? proof : speaking;
   const evidence: readonly Evidence[] = [
-    ...proving.map(({ host, name, seen }) => ({ host, fact: name, text: seen })),
-    ...fewOfEach(words).map(({ host, line }) => ({ ...(host !== undefined && { host }), text: line.text })),
+    ...proving.map(({ host, name, seen }) => ({ host, fact: name, seen })),
+    ...fewOfEach(words).map(({ host, line }) => ({ ...(host !== undefined && { host }), seen: line.text })),
   ];
   return {
     trouble,
@@ -174,7 +174,7 @@ const unexplained = (facts: readonly Fact[], logs: readonly Log[]): readonly Fin
   const words = logs
     .filter(({ host }) => host !== undefined && hosts.includes(host))
     .flatMap(({ host, lines }) =>
-      lines.slice(-5).map(({ text }) => ({ ...(host !== undefined && { host }), text })),
+      lines.slice(-5).map(({ text }) => ({ ...(host !== undefined && { host }), seen: text })),
     );
   return [
     {
@@ -183,7 +183,7 @@ const unexplained = (facts: readonly Fact[], logs: readonly Log[]): readonly Fin
       rank: 1,
       confidence: 'possible',
       hosts,
-      evidence: [...ills.map(({ host, name, seen }) => ({ host, fact: name, text: seen })), ...words],
+      evidence: [...ills.map(({ host, name, seen }) => ({ host, fact: name, seen })), ...words],
       fix: null,
     },
   ];

@@ -8,8 +8,9 @@ export const describeFindings = (
   findings: readonly Finding[],
   { troubles }: Handbook,
   where: string,
-  { t, list }: Words,
+  words: Words,
 ): readonly string[] => {
+  const { t, list } = words;
   if (findings.length === 0) return [t('doctor.nothing', { where })];
   return findings.flatMap((finding) => {
     const trouble = troubles.find(({ id }) => id === finding.id);
@@ -19,7 +20,7 @@ export const describeFindings = (
       `${finding.rank}. ${finding.title} (${finding.id})`,
       `   ${finding.hosts.length === 0 ? confidence : t('doctor.on', { confidence, hosts: list(finding.hosts) })}`,
       ...(cause === undefined ? [] : [`   ${toString(cause).replaceAll('\n', ' ')}`]),
-      ...finding.evidence.map((each) => `   - ${evidenceText(each)}`),
+      ...finding.evidence.map((each) => `   - ${evidenceText(each, words)}`),
       ...(finding.fix?.steps.map(
         ({ title, risk }) => `   ${t('doctor.toMend', { step: title, risk: t(`risk.${risk}`) })}`,
       ) ?? []),
@@ -30,5 +31,5 @@ export const describeFindings = (
   });
 };
 
-const evidenceText = ({ host, fact, text }: Evidence): string =>
-  `${host === undefined ? '' : `${host}: `}${fact === undefined ? text : `${text} [${fact}]`}`;
+const evidenceText = ({ host, fact, seen }: Evidence, { say }: Words): string =>
+  `${host === undefined ? '' : `${host}: `}${say(seen)}${fact === undefined ? '' : ` [${fact}]`}`;

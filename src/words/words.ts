@@ -1,23 +1,18 @@
 import { createInstance, type i18n } from 'i18next';
 import { english } from './en/catalog.js';
 import type { Language } from './language.js';
-import type { KeyOf, ValuesAt } from './types.js';
+import { saying, type Saying, type ValuesFor, type WordKey } from './saying.js';
 import { chinese } from './zh/catalog.js';
 
-export type WordKey = KeyOf<typeof english>;
-
-type Needs<K extends WordKey> = ValuesAt<typeof english, K>;
-
 /** `t('app.rowsBelow', { count: 3 })`: the text of a key with its values filled in. */
-export type Translate = <K extends WordKey>(
-  key: K,
-  ...values: [keyof Needs<K>] extends [never] ? [] : [Needs<K>]
-) => string;
+export type Translate = <K extends WordKey>(key: K, ...values: ValuesFor<K>) => string;
 
 /** What the program says, in one language. */
 export interface Words {
   readonly language: Language;
   readonly t: Translate;
+  /** What is no word of ours, as a line of a log, is said as it is. */
+  readonly say: (what: Saying | string) => string;
   /** `a, b and c`, or `a、b和c`. */
   readonly list: (items: readonly string[]) => string;
 }
@@ -44,13 +39,15 @@ const library = (): i18n => {
 
 const create = (language: Language): Words => {
   const fixed = library().getFixedT(locales[language]);
-  const t: Translate = (key, ...[values]) => {
-    const replace: Readonly<Record<string, unknown>> = values ?? {};
+  const say: Words['say'] = (what) => {
+    if (typeof what === 'string') return what;
+    const { key, values: replace } = what;
     const { count } = replace;
     // Under `replace` no name of a value is taken for an option of the library.
     return fixed(key, { replace, ...(typeof count === 'number' && { count }) });
   };
-  return { language, t, list: (items) => t('app.list', { items }) };
+  const t: Translate = (key, ...values) => say(saying(key, ...values));
+  return { language, t, say, list: (items) => t('app.list', { items }) };
 };
 
 const known = new Map<Language, Words>();

@@ -28,7 +28,10 @@ describe('the doctor', () => {
     );
     expect(first).toMatchObject({ id: 'http-with-certs', rank: 1, confidence: 'certain', hosts: ['node01'] });
     expect(first?.evidence[0]).toMatchObject({ host: 'node01', fact: 'config.url-scheme-mixed' });
-    expect(first?.evidence[0]?.text).toContain('http://192.168.204.173:2380');
+    expect(first?.evidence[0]?.seen).toMatchObject({
+      key: 'seen.httpBeside',
+      values: { url: 'http://192.168.204.173:2380' },
+    });
   });
 
   it('puts what stands earlier in the order of causes first', () => {
@@ -102,7 +105,7 @@ describe('the doctor', () => {
       three({ instead: { 'unit etcd': crashed, 'journal etcd': said('never heard of before') } }),
     );
     expect(first).toMatchObject({ id: 'unexplained', hosts: ['node01'], fix: null });
-    expect(first?.evidence.map(({ text }) => text)).toContain('never heard of before');
+    expect(first?.evidence.map(({ seen }) => seen)).toContain('never heard of before');
   });
 
   it('counts a host that could not be asked among the findings', () => {

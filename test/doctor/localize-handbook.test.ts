@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { handbookInLanguage, inLanguage } from '../../src/commands/in-language.js';
+import { booksOf } from '../../src/commands/in-language.js';
 import { diagnose, diagnoseLog } from '../../src/doctor/diagnose.js';
 import { readPastedLine } from '../../src/doctor/evidence/log-line.js';
 import { describeFindings } from '../../src/plain/describe-findings.js';
@@ -9,8 +9,9 @@ import { must } from '../support/sample-runbook.js';
 import { ownHandbook } from './support/own-handbook.js';
 import { hostWith } from './support/report.js';
 
-const { handbook: english, ...loaded } = await ownHandbook();
-const chinese = must(handbookInLanguage(inLanguage(loaded, 'zh'), 'zh'));
+const books = must(booksOf(await ownHandbook()));
+const { handbook: english } = books('en');
+const { handbook: chinese } = books('zh');
 
 const told = { en: english, zh: chinese };
 
@@ -68,6 +69,18 @@ describe('the findings', () => {
     const text = wordsOf('zh', line);
     expect(text).toContain('一方拒绝了另一方的证书');
     expect(text).toContain('需人工处理：这只是现象，不是原因');
+  });
+
+  it('tell what was seen in the language, and lines of logs and settings as they stood there', () => {
+    const hosts = [
+      hostWith('master01'),
+      hostWith('node01', { settings: { ETCD_LISTEN_PEER_URLS: 'http://192.168.204.173:2380' } }),
+    ];
+    const words = wordsIn('zh');
+    const lines = describeFindings(diagnose(chinese, hosts), chinese, words.t('doctor.hosts'), words);
+    expect(lines).toContain(
+      '   - node01: 已设置 peer-cert-file，listen-peer-urls 却含有 http://192.168.204.173:2380；/opt/etcd/cfg/etcd: ETCD_LISTEN_PEER_URLS=http://192.168.204.173:2380 [config.url-scheme-mixed]',
+    );
   });
 
   it('keep the title of their trouble in the language of the handbook', () => {

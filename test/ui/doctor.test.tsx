@@ -43,7 +43,10 @@ describe('troubleshooting', () => {
     found = findings;
     ui = openUi({
       sessions: [session],
-      examines: () => ({ kind: 'examined', cluster: 'lab', findings: found }),
+      examines() {
+        const now = found;
+        return { kind: 'examined', cluster: 'lab', findings: () => now };
+      },
       fixes: ['swap-off'],
     });
     await ui.seen('Look for what is wrong with lab');
@@ -93,6 +96,28 @@ describe('troubleshooting', () => {
     await ui.seen('No trouble that is known shows in the hosts.');
   });
 
+  it('tells what is shown in another language as soon as that is chosen, without another look', async () => {
+    let looks = 0;
+    const inChinese = { ...finding, title: 'swap 处于开启状态' };
+    ui = openUi({
+      sessions: [session],
+      examines() {
+        looks += 1;
+        return {
+          kind: 'examined',
+          cluster: 'lab',
+          findings: ({ language }) => [language === 'zh' ? inChinese : finding],
+        };
+      },
+    });
+    await ui.seen('Look for what is wrong with lab');
+    await ui.choose('Look for what is wrong with lab');
+    await ui.seen('1/1 Swap is on');
+    await ui.type('L');
+    await ui.seen('1/1 swap 处于开启状态');
+    expect(looks).toBe(1);
+  });
+
   it('says so when nothing is wrong', async () => {
     await look([]);
     expect(ui.frame()).toContain('No trouble that is known shows in the hosts.');
@@ -101,7 +126,7 @@ describe('troubleshooting', () => {
   it('is reached from a step that failed', async () => {
     ui = openUi({
       opened: true,
-      examines: () => ({ kind: 'examined', cluster: 'lab', findings: [finding] }),
+      examines: () => ({ kind: 'examined', cluster: 'lab', findings: () => [finding] }),
       answer: ({ phase }) => ({ kind: 'exited', code: phase === 'check' ? 1 : 9 }),
     });
     await ui.seen('What a host needs');

@@ -1,10 +1,10 @@
 import type { Cluster } from '../../cluster/types.js';
-import type { Finding } from '../finding.js';
 import { redact } from './redact.js';
 
 export interface BundleParts {
   readonly cluster: Cluster;
-  readonly findings: readonly Finding[];
+  /** As programs read them. */
+  readonly findings: readonly unknown[];
   /** What each host said of itself, as it came. */
   readonly reports: readonly { readonly host: string; readonly text: string }[];
   readonly silent: readonly { readonly host: string; readonly why: string }[];

@@ -10,7 +10,7 @@ export const readSettings = (
   const fromVariables = new Map<string, string>();
   const lines: Record<string, string> = {};
   const assignments = [
-    ...(unit['Environment'] ?? '').split(/\s+/).map((line) => ({ file: 'the unit', line })),
+    ...(unit['Environment'] ?? '').split(/\s+/).map((line) => ({ file: 'Environment', line })),
     ...files.flatMap((file) => file.lines.map((line) => ({ file: file.words[1] ?? '', line }))),
   ];
   for (const { file, line } of assignments) {

@@ -1,7 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { urlsOf } from '../evidence/settings.js';
 import type { HostEvidence, HostFile } from '../evidence/types.js';
-import { members, onEach, usual, type Fact, type FactFinder } from './fact.js';
+import { saying } from '../../words/saying.js';
+import { eachOnce, members, onEach, usual, type Fact, type FactFinder } from './fact.js';
 
 const serverUse = '1.3.6.1.5.5.7.3.1';
 const clientUse = '1.3.6.1.5.5.7.3.2';
@@ -33,15 +34,15 @@ const day = (date: string): string => new Date(date).toISOString().replace('.000
 const expired = onEach('cert.expired', (host) =>
   used(host, [...leaves, ...authorities])
     .filter(({ certificate }) => Date.parse(certificate.validTo) / 1000 < host.clock)
-    .map(({ path, certificate }) => `${path} was valid until ${day(certificate.validTo)}`),
+    .map(({ path, certificate }) => saying('seen.expired', { path, end: day(certificate.validTo) })),
 );
 
 const notYetValid = onEach('cert.not-yet-valid', (host) =>
   used(host, [...leaves, ...authorities])
     .filter(({ certificate }) => Date.parse(certificate.validFrom) / 1000 > host.clock)
     .map(({ path, certificate }) => {
-      const now = new Date(host.clock * 1000).toISOString().slice(0, 19);
-      return `${path} is valid from ${day(certificate.validFrom)}; the host's clock says ${now}Z`;
+      const now = `${new Date(host.clock * 1000).toISOString().slice(0, 19)}Z`;
+      return saying('seen.notYetValid', { path, start: day(certificate.validFrom), now });
     }),
 );
 
@@ -67,10 +68,15 @@ const sanLacksAddress = onEach('cert.san-lacks-address', (host) => {
     used(host, [setting]).flatMap(({ path, certificate }) =>
       names
         .filter((name) => !answersTo(certificate, name))
-        .map((name) => `${path} lacks ${name}; it has ${certificate.subjectAltName ?? 'no names at all'}`),
+        .map((name) => {
+          const names = certificate.subjectAltName;
+          return names === undefined
+            ? saying('seen.hasNoNames', { path, name })
+            : saying('seen.lacksName', { path, name, names });
+        }),
     ),
   );
-  return [...new Set(seen)];
+  return eachOnce(seen);
 });
 
 /** A certificate that states no use is good for all. */
@@ -81,13 +87,13 @@ const lacksUse = ({ certificate }: Used, use: string): boolean =>
 const withoutClientUse = onEach('cert.without-client-use', (host) =>
   used(host, ['peer-cert-file'])
     .filter((each) => lacksUse(each, clientUse))
-    .map(({ path }) => `${path} has no "client auth" among its extended key usages`),
+    .map(({ path }) => saying('seen.lacksUse', { path, use: 'client auth' })),
 );
 
 const withoutServerUse = onEach('cert.without-server-use', (host) =>
   used(host, leaves)
     .filter((each) => lacksUse(each, serverUse))
-    .map(({ path }) => `${path} has no "server auth" among its extended key usages`),
+    .map(({ path }) => saying('seen.lacksUse', { path, use: 'server auth' })),
 );
 
 const authorityOf = (host: HostEvidence): X509Certificate | undefined =>
@@ -110,7 +116,11 @@ const authorityDiffers: FactFinder = (hosts) => {
       .map(({ path, certificate }) => ({
         name: 'ca.differs',
         host: host.host,
-        seen: `${path} is ${short(certificate)}… (SHA-256); on most hosts ${common ? short(common) : ''}…`,
+        seen: saying('seen.otherAuthority', {
+          path,
+          own: short(certificate),
+          common: common ? short(common) : '',
+        }),
       })),
   );
 };
@@ -124,7 +134,7 @@ const otherAuthority: FactFinder = (hosts) => {
       .map(({ path }) => ({
         name: 'cert.other-authority',
         host: host.host,
-        seen: `${path} was not signed by the authority that most members trust (${short(common)}…)`,
+        seen: saying('seen.notSigned', { path, common: short(common) }),
       })),
   );
 };
@@ -141,9 +151,9 @@ const keyMismatch = onEach('cert.key-mismatch', (host) => {
         const own = certificate.publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
         return key !== undefined && key !== own;
       })
-      .map(({ path }) => `${path} does not belong to ${host.etcd.values[keySetting] ?? ''}`);
+      .map(({ path }) => saying('seen.otherKey', { path, key: host.etcd.values[keySetting] ?? '' }));
   });
-  return [...new Set(seen)];
+  return eachOnce(seen);
 });
 
 const unreadable = onEach('file.unreadable', (host) =>
@@ -152,9 +162,8 @@ const unreadable = onEach('file.unreadable', (host) =>
       const needed = Object.values(host.etcd.values).includes(path);
       return needed && kind !== 'missing' && !readable;
     })
-    .map(
-      ({ path, mode, owner }) =>
-        `${path} has mode ${mode} and belongs to ${owner}; etcd runs as ${host.units.etcd?.user ?? 'root'}`,
+    .map(({ path, mode, owner }) =>
+      saying('seen.owned', { path, mode, owner, user: host.units.etcd?.user ?? 'root' }),
     ),
 );
 

@@ -1,3 +1,4 @@
+import { saying } from '../../words/saying.js';
 import type { Fact, FactFinder } from './fact.js';
 
 const tolerance = 1;
@@ -12,7 +13,9 @@ const differs: FactFinder = (hosts) => {
     .map(({ host, seconds }): Fact => ({
       name: 'clock.differs',
       host,
-      seen: `the clock is ${Math.abs(seconds - middle.seconds).toFixed(1)} s ${seconds > middle.seconds ? 'ahead of' : 'behind'} the others`,
+      seen: saying(seconds > middle.seconds ? 'seen.clockAhead' : 'seen.clockBehind', {
+        seconds: Math.abs(seconds - middle.seconds).toFixed(1),
+      }),
     }));
 };
 

@@ -1,6 +1,7 @@
 import { satisfies, valid } from 'semver';
 import { clusterEntries, urlsOf } from '../evidence/settings.js';
 import type { HostEvidence } from '../evidence/types.js';
+import { saying } from '../../words/saying.js';
 import { members, onEach, usual, type Fact, type FactFinder } from './fact.js';
 
 const setting = ({ etcd }: HostEvidence, name: string): string => etcd.lines[name] ?? name;
@@ -9,7 +10,7 @@ const setting = ({ etcd }: HostEvidence, name: string): string => etcd.lines[nam
 const shadowed = onEach('config.env-shadowed', ({ etcd, version }) =>
   version !== undefined && valid(version) !== null && satisfies(version, '<3.4.0')
     ? []
-    : etcd.doubled.map((name) => `${etcd.lines[name] ?? ''}, and the flag --${name} in the unit`),
+    : etcd.doubled.map((name) => saying('seen.shadowed', { line: etcd.lines[name] ?? '', name })),
 );
 
 const hasData = ({ data }: HostEvidence): boolean => data?.member === true;
@@ -21,7 +22,7 @@ const entries = ({ etcd }: HostEvidence) => clusterEntries(etcd.values['initial-
 /** A member that has its data does not read initial-cluster any more. */
 const nameNotListed = onEach('config.name-not-listed', (host) =>
   !hasData(host) && entries(host).length > 0 && !entries(host).some(({ name }) => name === ownName(host))
-    ? [`the name is "${ownName(host)}"; ${setting(host, 'initial-cluster')}`]
+    ? [saying('seen.ownName', { name: ownName(host), line: setting(host, 'initial-cluster') })]
     : [],
 );
 
@@ -30,7 +31,13 @@ const peerUrlNotListed = onEach('config.peer-url-not-listed', (host) => {
   const listed = entries(host).filter(({ name }) => name === ownName(host));
   const own = urlsOf(host.etcd.values['initial-advertise-peer-urls']);
   const wrong = own.filter((url) => listed.length > 0 && !listed.some((entry) => entry.url === url));
-  return wrong.map((url) => `initial-advertise-peer-urls has ${url}; ${setting(host, 'initial-cluster')}`);
+  return wrong.map((url) =>
+    saying('seen.urlBeside', {
+      setting: 'initial-advertise-peer-urls',
+      url,
+      line: setting(host, 'initial-cluster'),
+    }),
+  );
 });
 
 const clusterDiffers: FactFinder = (hosts) => {
@@ -49,7 +56,7 @@ const clusterDiffers: FactFinder = (hosts) => {
     .map(({ host, value }): Fact => ({
       name: 'config.cluster-differs',
       host: host.host,
-      seen: `initial-cluster is ${value}; on the others ${common ?? ''}`,
+      seen: saying('seen.otherCluster', { value, common: common ?? '' }),
     }));
 };
 
@@ -65,15 +72,17 @@ const schemeMixed = onEach('config.url-scheme-mixed', (host) =>
     if (host.etcd.values[certificate] === undefined) return [];
     return urlsOf(host.etcd.values[name])
       .filter((url) => url.startsWith('http://'))
-      .map((url) => `${name} has ${url} although ${certificate} is set; ${setting(host, name)}`);
+      .map((url) =>
+        saying('seen.httpBeside', { setting: name, url, certificate, line: setting(host, name) }),
+      );
   }),
 );
 
 const fileMissing = onEach('config.file-missing', (host) => [
-  ...host.etcd.missing.map((path) => `the unit names ${path}, which is not there`),
+  ...host.etcd.missing.map((path) => saying('seen.missingOfUnit', { path })),
   ...host.files
     .filter(({ kind, path }) => kind === 'missing' && Object.values(host.etcd.values).includes(path))
-    .map(({ path }) => `the settings name ${path}, which is not there`),
+    .map(({ path }) => saying('seen.missingOfSettings', { path })),
 ]);
 
 const listenUrls = ({ etcd }: HostEvidence): readonly { readonly name: string; readonly url: URL }[] =>
@@ -89,14 +98,20 @@ const foreignAddress = onEach('config.foreign-address', (host) =>
   listenUrls(host)
     .filter(({ url: { hostname } }) => !anyAddress.includes(hostname) && /^[\d.]+$/.test(hostname))
     .filter(({ url: { hostname } }) => host.addresses.length > 0 && !host.addresses.includes(hostname))
-    .map(({ name, url }) => `${name} has ${url.hostname}; this host has ${host.addresses.join(', ')}`),
+    .map(({ name, url }) =>
+      saying('seen.foreignAddress', {
+        setting: name,
+        address: url.hostname,
+        addresses: host.addresses.join(', '),
+      }),
+    ),
 );
 
 const portTaken = onEach('port.taken', (host) => {
   const ports = new Set(listenUrls(host).map(({ url }) => Number(url.port)));
   return host.sockets
     .filter(({ port, program }) => ports.has(port) && program !== '' && program !== 'etcd')
-    .map(({ address, port, program }) => `${program} listens on ${address}:${port}`);
+    .map(({ address, port, program }) => saying('seen.listens', { program, address, port }));
 });
 
 const notFilledIn = onEach('config.not-filled-in', ({ etcd }) =>

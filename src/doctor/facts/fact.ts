@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { HostEvidence } from '../evidence/types.js';
+import type { Seen } from '../finding.js';
 
 /**
  * Everything that rules may ask for, and what it says. A fact is computed once, by the code of its folder; troubles
@@ -57,17 +59,20 @@ export type FactName = keyof typeof factNames;
 export interface Fact {
   readonly name: FactName;
   readonly host: string;
-  /** What was seen, with names and numbers. */
-  readonly seen: string;
+  readonly seen: Seen;
 }
 
 export type FactFinder = (hosts: readonly HostEvidence[]) => readonly Fact[];
 
 /** A finder that looks at one host at a time. `look` gives what was seen, once for each time. */
 export const onEach =
-  (name: FactName, look: (host: HostEvidence) => readonly string[]): FactFinder =>
+  (name: FactName, look: (host: HostEvidence) => readonly Seen[]): FactFinder =>
   (hosts) =>
     hosts.flatMap((host) => look(host).map((seen) => ({ name, host: host.host, seen })));
+
+/** Two settings may name one file. */
+export const eachOnce = (seen: readonly Seen[]): readonly Seen[] =>
+  seen.filter((one, at) => seen.findIndex((other) => isDeepStrictEqual(one, other)) === at);
 
 export const members = (hosts: readonly HostEvidence[]): readonly HostEvidence[] =>
   hosts.filter(({ roles }) => roles.includes('etcd'));

@@ -1,3 +1,4 @@
+import { saying } from '../../words/saying.js';
 import { onEach, type Fact, type FactFinder } from './fact.js';
 
 const reached =
@@ -9,15 +10,13 @@ const reached =
         // The host that does not let packets in is named where it was looked at; else the one that asked.
         .map(({ address, port }): Fact => {
           const other = hosts.find((each) => each.address === address)?.host ?? host.host;
-          const words = wanted === 'refused' ? 'is refused' : 'gets no answer';
-          return { name, host: other, seen: `${host.host} → ${other} ${address}:${port} ${words}` };
+          const words = wanted === 'refused' ? 'seen.peerRefused' : 'seen.peerSilent';
+          return { name, host: other, seen: saying(words, { from: host.host, to: other, address, port }) };
         }),
     );
 
 const flannelNoKey = onEach('flannel.no-key', ({ flannelKey, host, units }) =>
-  flannelKey === '' && units.etcd?.active === 'active'
-    ? [`etcd on ${host} has nothing under /coreos.com/network/config`]
-    : [],
+  flannelKey === '' && units.etcd?.active === 'active' ? [saying('seen.noFlannelKey', { host })] : [],
 );
 
 const noKeyWhereFlannelRuns: FactFinder = (hosts) =>
@@ -31,7 +30,7 @@ const dockerOtherSubnet = onEach('docker.other-subnet', ({ subnetEnv, units, doc
   if (subnet === undefined || units.docker?.active !== 'active' || dockerAddress === undefined) return [];
   return bridge(subnet) === bridge(dockerAddress)
     ? []
-    : [`docker0 has ${dockerAddress}; flannel gave this host ${subnet}`];
+    : [saying('seen.otherSubnet', { bridge: dockerAddress, subnet })];
 });
 
 const forwardDrop = onEach('forward.drop', ({ filter, subnetEnv }) => {
@@ -40,13 +39,13 @@ const forwardDrop = onEach('forward.drop', ({ filter, subnetEnv }) => {
   const lets = filter.some(
     (rule) => rule.startsWith('-A') && rule.includes(network) && rule.endsWith('ACCEPT'),
   );
-  return lets ? [] : [`-P FORWARD DROP, and no rule that accepts ${network}`];
+  return lets ? [] : [saying('seen.forwardDrop', { network })];
 });
 
 /** flanneld writes the file before it calls itself started, so that a node that runs without it has lost it. */
 const subnetFileGone = onEach('flannel.subnet-file-gone', ({ units: { flanneld, docker }, subnetEnv }) =>
   flanneld !== undefined && docker !== undefined && Object.keys(subnetEnv).length === 0
-    ? [`/run/flannel/subnet.env is not there; flanneld is ${flanneld.active}, docker is ${docker.active}`]
+    ? [saying('seen.noSubnetFile', { flanneld: flanneld.active, docker: docker.active })]
     : [],
 );
 

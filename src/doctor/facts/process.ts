@@ -1,4 +1,5 @@
 import type { HostEvidence } from '../evidence/types.js';
+import { saying } from '../../words/saying.js';
 import { members, onEach, type Fact, type FactFinder } from './fact.js';
 
 const isMember = ({ roles }: HostEvidence): boolean => roles.includes('etcd');
@@ -8,12 +9,12 @@ const beforeTheProgram = (status: string): boolean => Number(status) >= 200 && N
 
 const cannotRun = onEach('process.cannot-run', ({ units: { etcd }, program }) =>
   etcd && etcd.active !== 'active' && etcd.result !== 'success' && beforeTheProgram(etcd.exitStatus)
-    ? [`etcd.service: status ${etcd.exitStatus}; /opt/etcd/bin/etcd has mode and size ${program}`]
+    ? [saying('seen.cannotRun', { status: etcd.exitStatus, program })]
     : [],
 );
 
 const noUnit = onEach('process.no-unit', (host) =>
-  isMember(host) && !host.units.etcd ? ['systemd knows no etcd.service'] : [],
+  isMember(host) && !host.units.etcd ? [saying('seen.noUnit')] : [],
 );
 
 /** Stopped by somebody, killed, or never started; not ended by an error of its own. */
@@ -24,20 +25,20 @@ export const wasStopped = ({ units: { etcd } }: HostEvidence): boolean =>
 
 const stopped = onEach('process.stopped', (host) =>
   isMember(host) && wasStopped(host)
-    ? [`etcd.service is ${host.units.etcd?.active ?? ''} (${host.units.etcd?.result ?? ''})`]
+    ? [saying('seen.unitIs', { state: host.units.etcd?.active ?? '', detail: host.units.etcd?.result ?? '' })]
     : [],
 );
 
 const crashes = onEach('unit.crashes', ({ units: { etcd } }) =>
   etcd && (etcd.sub === 'auto-restart' || (etcd.active === 'failed' && etcd.result === 'exit-code'))
-    ? [`etcd.service ended with status ${etcd.exitStatus} (${etcd.result}), restarted ${etcd.restarts} times`]
+    ? [saying('seen.crashes', { status: etcd.exitStatus, result: etcd.result, count: etcd.restarts })]
     : [],
 );
 
 const notActive = onEach('unit.not-active', (host) => {
   const { etcd } = host.units;
   return isMember(host) && etcd && etcd.active !== 'active'
-    ? [`etcd.service is ${etcd.active} (${etcd.sub})`]
+    ? [saying('seen.unitIs', { state: etcd.active, detail: etcd.sub })]
     : [];
 });
 
@@ -51,7 +52,7 @@ const quorumLost: FactFinder = (hosts) => {
   const all = members(hosts);
   const running = all.filter(alive);
   if (all.length === 0 || running.length >= majority(hosts)) return [];
-  const seen = `${running.length} of ${all.length} members run, ${majority(hosts)} are needed`;
+  const seen = saying('seen.quorum', { running: running.length, all: all.length, needed: majority(hosts) });
   return all.filter((host) => !alive(host)).map(({ host }): Fact => ({ name: 'quorum.lost', host, seen }));
 };
 
@@ -63,16 +64,17 @@ const waits: FactFinder = (hosts) => {
   return all.flatMap(({ host, units: { etcd } }): readonly Fact[] => {
     const timedOut = etcd?.result === 'timeout';
     if (etcd?.sub !== 'start' && !timedOut) return [];
-    const state = timedOut ? 'was ended by systemd after its start took too long' : 'is still starting';
-    const seen = `etcd.service ${state}; not started: ${others.map((other) => other.host).join(', ')}`;
+    const seen = saying(timedOut ? 'seen.startTimedOut' : 'seen.starting', {
+      hosts: others.map((other) => other.host).join(', '),
+    });
     return [{ name: 'unit.waits', host, seen }];
   });
 };
 
 const noLeader = onEach('member.no-leader', (host) => {
   if (!isMember(host) || host.units.etcd?.active !== 'active') return [];
-  if (host.status === undefined) return ['etcd is active and gives no status'];
-  return host.status.leader === '0' ? ['etcd is active and knows no leader'] : [];
+  if (host.status === undefined) return [saying('seen.noStatus')];
+  return host.status.leader === '0' ? [saying('seen.noLeader')] : [];
 });
 
 export const processFacts: readonly FactFinder[] = [

@@ -1,4 +1,5 @@
 import type { HostEvidence } from '../evidence/types.js';
+import { saying } from '../../words/saying.js';
 import { members, onEach, usual, type Fact, type FactFinder } from './fact.js';
 
 const nospace = onEach('alarm.nospace', ({ alarms }) => alarms.filter((alarm) => alarm.includes('NOSPACE')));
@@ -9,23 +10,25 @@ const neededKib = 64 * 1024;
 const full = onEach('disk.full', ({ data }) => {
   if (!data) return [];
   const { freeKib, freeInodes, path } = data;
-  if (freeKib !== undefined && freeKib < neededKib) return [`${freeKib} KiB are free where ${path} lies`];
-  return freeInodes === 0 ? [`no more files can be made where ${path} lies: no inodes are free`] : [];
+  if (freeKib !== undefined && freeKib < neededKib) return [saying('seen.noRoom', { free: freeKib, path })];
+  return freeInodes === 0 ? [saying('seen.noInodes', { path })] : [];
 });
 
 const unwritable = onEach('data.unwritable', ({ data, units }) => {
   const user = units.etcd?.user ?? 'root';
   if (!data?.there) return [];
-  if (!data.writable)
-    return [`${data.path} has mode ${data.mode} and belongs to ${data.owner}; etcd runs as ${user}`];
+  const { path: folder, mode, owner: folderOwner } = data;
+  if (!data.writable) return [saying('seen.owned', { path: folder, mode, owner: folderOwner, user })];
   return data.entries
     .filter(({ owner, path }) => user !== 'root' && owner !== user && path.startsWith('member'))
     .slice(0, 1)
-    .map(({ path, owner }) => `${data.path}/${path} belongs to ${owner}; etcd runs as ${user}`);
+    .map(({ path, owner }) => saying('seen.ownedEntry', { path: `${folder}/${path}`, owner, user }));
 });
 
 const open = onEach('data.open', ({ data }) =>
-  data?.there === true && /[1-7]/.test(data.mode.slice(-2)) ? [`${data.path} has mode ${data.mode}`] : [],
+  data?.there === true && /[1-7]/.test(data.mode.slice(-2))
+    ? [saying('seen.mode', { path: data.path, mode: data.mode })]
+    : [],
 );
 
 const ownPeerUrl = ({ address }: HostEvidence): RegExp => new RegExp(`://${address.replaceAll('.', '\\.')}:`);
@@ -39,7 +42,7 @@ const missingButKnown: FactFinder = (hosts) => {
       ({ name, peerUrls }) => name !== '' && peerUrls.some((url) => ownPeerUrl(host).test(url)),
     );
     if (!entry) return [];
-    const seen = `${host.data.path} holds no member; the others know member ${entry.id} (${entry.name}) as started`;
+    const seen = saying('seen.memberGone', { path: host.data.path, id: entry.id, name: entry.name });
     return [{ name: 'data.missing-but-known', host: host.host, seen }];
   });
 };
@@ -53,7 +56,11 @@ const notOnList: FactFinder = (hosts) =>
       other.members.some(({ peerUrls }) => peerUrls.some((url) => ownPeerUrl(host).test(url))),
     );
     if (asked.length === 0 || counts) return [];
-    const seen = `${host.data.path} holds a member; ${asked.map((other) => other.host).join(', ')} count none at ${host.address}`;
+    const seen = saying('seen.memberRemoved', {
+      path: host.data.path,
+      hosts: asked.map((other) => other.host).join(', '),
+      address: host.address,
+    });
     return [{ name: 'identity.not-on-list', host: host.host, seen }];
   });
 
@@ -65,7 +72,7 @@ const clusterIdDiffers: FactFinder = (hosts) => {
     .map(({ host, id }): Fact => ({
       name: 'identity.cluster-differs',
       host,
-      seen: `the member belongs to cluster ${id}, the others to ${common ?? ''}`,
+      seen: saying('seen.otherClusterId', { id, common: common ?? '' }),
     }));
 };
 

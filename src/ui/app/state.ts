@@ -8,7 +8,7 @@ import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { OutputDifference } from '../difference/compare-outputs.js';
-import type { FindingView } from '../doctor/examination.js';
+import type { TellFindings } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
 import type { Shelf } from '../library/entries.js';
 import type { Answers, KeptCertificate, SessionSummary } from '../ports.js';
@@ -122,7 +122,7 @@ export interface DoctorScreen {
   readonly kind: 'doctor';
   readonly clusterFile: string;
   readonly cluster: string;
-  readonly findings: readonly FindingView[];
+  readonly findings: TellFindings;
   readonly cursor: number;
   readonly top: number;
   readonly bundle?: string;

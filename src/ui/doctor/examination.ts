@@ -1,5 +1,6 @@
 import type { Risk } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
+import type { Words } from '../../words/words.js';
 
 /** A step of a fix, with what it runs on the first of its hosts. */
 export interface FixStepView {
@@ -26,12 +27,15 @@ export interface FindingView {
     | { readonly kind: 'by-hand' | 'refused'; readonly why: string };
 }
 
+/** What was found, told in the person's language of the moment. */
+export type TellFindings = (words: Words) => readonly FindingView[];
+
 export type Examination =
   | {
       readonly kind: 'examined';
       /** Its name. */
       readonly cluster: string;
-      readonly findings: readonly FindingView[];
+      readonly findings: TellFindings;
       /** Where the evidence was written, when nothing explains it. */
       readonly bundle?: string;
       /** Its hosts answer from a recording. */

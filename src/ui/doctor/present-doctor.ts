@@ -51,7 +51,8 @@ export const findingLines = (
 
 export const doctorLines = (screen: DoctorScreen, width: number, world: World): readonly Line[] => {
   const { t } = world.look;
-  const { findings, cursor, bundle } = screen;
+  const { cursor, bundle } = screen;
+  const findings = screen.findings(world.look);
   const finding = findings[cursor];
   if (finding === undefined) return [line(t('doctor.nothing', { where: t('doctor.hosts') }), 'good')];
   const rank = `${String(cursor + 1)}/${String(findings.length)}`;
@@ -66,7 +67,8 @@ export const presentDoctor = (state: AppState, screen: DoctorScreen, world: Worl
   const { columns, bodyHeight } = layoutOf(state.size);
   const lines = doctorLines(screen, columns - 2, world);
   const top = clampTop(screen.top, lines.length, bodyHeight);
-  const mendable = screen.findings[screen.cursor]?.fix.kind === 'steps';
+  const findings = screen.findings(world.look);
+  const mendable = findings[screen.cursor]?.fix.kind === 'steps';
   return {
     mode: 'doctor',
     path: [t('doctor.title')],
@@ -76,7 +78,7 @@ export const presentDoctor = (state: AppState, screen: DoctorScreen, world: Worl
     labels: { run: t('doctor.mend'), again: t('doctor.lookAgain') },
     hidden: [
       ...(mendable ? [] : (['run'] as const)),
-      ...(screen.findings.length > 1 ? [] : (['next', 'previous'] as const)),
+      ...(findings.length > 1 ? [] : (['next', 'previous'] as const)),
     ],
   };
 };

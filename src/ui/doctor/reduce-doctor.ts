@@ -77,7 +77,8 @@ export const reduceFixOpened = (
 };
 
 export const reduceDoctor = (state: AppState, screen: DoctorScreen, action: Action, world: World): Turn => {
-  const { clusterFile, findings, cursor } = screen;
+  const { clusterFile, cursor } = screen;
+  const findings = screen.findings(world.look);
   const finding = findings[cursor];
   switch (action) {
     case 'back':

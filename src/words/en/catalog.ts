@@ -14,6 +14,7 @@ import { output } from './output.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
+import { seen } from './seen.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { notices, run } from './run.js';
@@ -45,6 +46,7 @@ export const english = {
   reason,
   risk,
   run,
+  seen,
   settings,
   shell,
   standing,

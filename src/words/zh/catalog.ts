@@ -16,6 +16,7 @@ import { output } from './output.js';
 import { page } from './page.js';
 import { palette } from './palette.js';
 import { plain } from './plain.js';
+import { seen } from './seen.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { notices, run } from './run.js';
@@ -47,6 +48,7 @@ export const chinese: Translated<typeof english> = {
   reason,
   risk,
   run,
+  seen,
   settings,
   shell,
   standing,
