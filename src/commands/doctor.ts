@@ -62,9 +62,7 @@ export const doctorCommand = (): Command =>
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action(async (options: DoctorOptions) => {
-      const json = options.json ?? false;
-      // What programs read does not change with the locale.
-      process.exitCode = await doctor(options, createReport(json), ownWords(json ? 'en' : options.lang));
+      process.exitCode = await doctor(options, createReport(options.json ?? false), ownWords(options));
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {

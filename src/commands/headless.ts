@@ -54,8 +54,8 @@ const open = async (
   choose: Choose,
   carryOut: CarryOut,
 ): Promise<number> => {
-  const { cluster, runbook, lang, yes = false } = options;
-  const loaded = await loadPlan(runbook, cluster, ownWords(lang).language);
+  const { cluster, runbook, yes = false } = options;
+  const loaded = await loadPlan(runbook, cluster, ownWords(options).language);
   if (!loaded.ok) {
     report.problems(loaded.problems);
     return exitCodes.invalid;
@@ -80,11 +80,12 @@ const open = async (
 /** Opens the session of a plan that is known to be right, lets it be worked on, and closes it whatever happens. */
 export const executePlan = async (
   loaded: LoadedPlan,
-  { acceptNew, passwordFile, lang }: Pick<HeadlessOptions, 'acceptNew' | 'passwordFile' | 'lang'>,
+  options: Pick<HeadlessOptions, 'acceptNew' | 'passwordFile' | 'lang' | 'json'>,
   report: Report,
   work: (execution: Execution) => Promise<number>,
 ): Promise<number> => {
   const { plan } = loaded;
+  const { acceptNew, passwordFile } = options;
   const opened = await openExecution(loaded, {
     prompts: terminalPrompts(passwordFile),
     ...(acceptNew !== undefined && { acceptNew }),
@@ -101,7 +102,7 @@ export const executePlan = async (
     return exitCodes.invalid;
   }
   const { execution, folder, warnings } = opened;
-  const words = ownWords(lang);
+  const words = ownWords(options);
   if (plan.cluster.recording === true) report.line(words.t('app.recording'));
   const stopAsking = stopOnSignal(execution, report, words);
   try {

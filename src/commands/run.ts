@@ -45,7 +45,7 @@ export const runCommand = (): Command =>
             from: options.from,
           }),
         (execution, report, steps) =>
-          carryOutSteps(execution, report, 'do', steps, options.yes ?? false, ownWords(options.lang)),
+          carryOutSteps(execution, report, 'do', steps, options.yes ?? false, ownWords(options)),
       ),
     );
 

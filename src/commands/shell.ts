@@ -28,7 +28,7 @@ export const shellCommand = (): Command =>
     )
     .action(async (host: string, options: Omit<HeadlessOptions, 'json' | 'yes'>) => {
       const report = createReport(false);
-      const words = ownWords(options.lang);
+      const words = ownWords(options);
       const loaded = await loadPlan(options.runbook, options.cluster, words.language);
       if (!loaded.ok) {
         report.problems(loaded.problems);

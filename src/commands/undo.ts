@@ -31,7 +31,7 @@ export const undoCommand = (): Command =>
         options,
         (plan) => chooseUndo(plan, id),
         (execution, report, steps) =>
-          carryOutSteps(execution, report, 'undo', steps, options.yes ?? false, ownWords(options.lang)),
+          carryOutSteps(execution, report, 'undo', steps, options.yes ?? false, ownWords(options)),
       ),
     );
 

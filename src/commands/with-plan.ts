@@ -15,9 +15,10 @@ export interface PlanOptions {
 /** For commands that look at a plan and touch no host: plans, or tells every problem. */
 export const withPlan =
   (look: (loaded: LoadedPlan, report: Report, words: Words) => void | Promise<void>) =>
-  async ({ cluster, runbook, json = false, lang }: PlanOptions): Promise<void> => {
+  async (options: PlanOptions): Promise<void> => {
+    const { cluster, runbook, json = false } = options;
     const report = createReport(json);
-    const words = ownWords(lang);
+    const words = ownWords(options);
     const loaded = await loadPlan(runbook, cluster, words.language);
     if (loaded.ok) {
       await look(loaded.value, report, words);

@@ -37,9 +37,13 @@ describe('what the doctor tells the screens', () => {
       kind: 'examined',
       cluster: 'tour-broken',
       recording: true,
-      findings: [{ id: 'tls-san', confidence: 'certain', hosts: ['node01'], fix: { kind: 'steps' } }],
     });
-    const [finding] = examination.kind === 'examined' ? examination.findings : [];
+    if (examination.kind !== 'examined') throw new Error(examination.kind);
+    const findings = examination.findings(words);
+    expect(findings).toMatchObject([
+      { id: 'tls-san', confidence: 'certain', hosts: ['node01'], fix: { kind: 'steps' } },
+    ]);
+    const [finding] = findings;
     expect(finding?.cause).toMatch(/\S/);
     expect(finding?.evidence).toEqual(expect.arrayContaining([expect.stringContaining('node01: ')]));
     expect(finding?.doNot).toEqual(expect.arrayContaining([expect.stringMatching(/^Do not/)]));
@@ -48,6 +52,10 @@ describe('what the doctor tells the screens', () => {
       { id: 'reissue-certificate', hosts: ['node01'] },
     ]);
     expect(steps[0]?.commands).not.toEqual([]);
+
+    const [inChinese] = examination.findings(wordsIn('zh'));
+    expect(inChinese?.evidence).toEqual(expect.arrayContaining([expect.stringMatching(/的 SAN 不含/)]));
+    expect(inChinese?.fix.kind === 'steps' ? inChinese.fix.steps[0]?.title : '').toMatch(/\p{Script=Han}/u);
   });
 
   it('opens the session with the steps of the fix as its last chapter, and begins none', async () => {

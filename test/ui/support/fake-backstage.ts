@@ -99,7 +99,9 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     },
     certificates: () => Promise.resolve(options.certificates ?? []),
     examine: () =>
-      Promise.resolve(options.examines?.() ?? { kind: 'examined', cluster: plan.cluster.name, findings: () => [] }),
+      Promise.resolve(
+        options.examines?.() ?? { kind: 'examined', cluster: plan.cluster.name, findings: () => [] },
+      ),
     openFix: () =>
       Promise.resolve({
         opened: { kind: 'opened', execution, warnings: [], recordFolder: '/tmp/record' },
