@@ -134,14 +134,34 @@ describe('a step being carried out', () => {
     expect(ui.frame()).toContain('Chapters');
   });
 
-  it('shows bytes on their way with a bar', async () => {
-    await running();
-    ui.ui.store.dispatch({
-      type: 'bytes-moved',
-      transfer: { step: 'swap-off', host: 'node01', name: 'etcd.tar.gz', done: 5_000_000, total: 20_000_000 },
-    });
-    await ui.seen('etcd.tar.gz to node01  █████░░░░░░░░░░░░░░░  25%  5.0 MB / 20.0 MB');
-  });
+  it.each([
+    ['en', 'to node01  ██████░░░░  60%  12.0 MB / 20.0 MB  2.0 MB/s  4s left'],
+    ['zh', '传到 node01  ██████░░░░  60%  12.0 MB / 20.0 MB  2.0 MB/s  还需 4s'],
+  ] as const)(
+    'shows bytes on their way with a bar, their rate and the time left (%s)',
+    async (language, row) => {
+      ui = openUi({ opened: true, answer: waits, settings: { language } });
+      await ui.until(() => ui.state().session !== undefined, 'the cluster to be open');
+      await ui.type('nn', keys.enter);
+      await ui.until(() => ui.hosts.waiting.length === 3, 'three commands');
+      // Ahead of the clock, which must not matter to a rate.
+      const begun = Date.now() + 3_600_000;
+      for (let second = 0; second <= 6; second += 1)
+        ui.ui.store.dispatch({
+          type: 'bytes-moved',
+          at: begun + second * 1000,
+          transfer: {
+            step: 'swap-off',
+            host: 'node01',
+            name: 'etcd-v3.5.16-linux-amd64.tar.gz',
+            done: second * 2_000_000,
+            total: 20_000_000,
+          },
+        });
+      await ui.seen(row);
+      expect(ui.frame()).toMatch(/ {3}etcd-v3\S*… /);
+    },
+  );
 
   it('says that a connection was lost while the job goes on', async () => {
     await running();

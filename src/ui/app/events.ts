@@ -26,7 +26,7 @@ export type UiEvent =
   | { readonly type: 'cluster-created'; readonly created: Created }
   | { readonly type: 'progress-told'; readonly line: string }
   | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }
-  | { readonly type: 'bytes-moved'; readonly transfer: Transfer }
+  | { readonly type: 'bytes-moved'; readonly transfer: Transfer; readonly at: number }
   | { readonly type: 'link-changed'; readonly change: LinkChange }
   | {
       readonly type: 'files-compared';

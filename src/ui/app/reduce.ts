@@ -3,6 +3,7 @@ import { reduceExamined, reduceFixOpened } from '../doctor/reduce-doctor.js';
 import { breakTour } from '../doctor/examine-cluster.js';
 import { openCluster } from '../home/reduce-home.js';
 import { foundOutput, withOutput } from '../output/reduce-output.js';
+import { moveOn } from '../run/pace.js';
 import { shellEnded } from '../shell/shell-ended.js';
 import type { Transfer } from '../../execute/execution.js';
 import type { UiEvent } from './events.js';
@@ -53,8 +54,11 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       return reduceMoved(state, event.run, world.look);
     case 'bytes-moved': {
       if (session === undefined) return turn(state);
-      const others = session.transfers.filter((one) => !isSame(one, event.transfer));
-      return turn({ ...state, session: { ...session, transfers: [...others, event.transfer] } });
+      const { transfer, at } = event;
+      const before = session.transfers.find((one) => isSame(one, transfer));
+      const others = session.transfers.filter((one) => one !== before);
+      const transfers = [...others, moveOn(before, transfer, at)];
+      return turn({ ...state, session: { ...session, transfers } });
     }
     case 'link-changed': {
       if (session === undefined) return turn(state);

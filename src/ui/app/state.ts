@@ -1,4 +1,4 @@
-import type { LinkChange, Transfer, Wish } from '../../execute/execution.js';
+import type { LinkChange, Wish } from '../../execute/execution.js';
 import type { HostKeyQuestion, SecretQuestion } from '../../execute/ports.js';
 import type { RunState } from '../../engine/types.js';
 import type { OutputLine } from '../../output/output-line.js';
@@ -12,6 +12,7 @@ import type { TellFindings } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
 import type { Shelf } from '../library/entries.js';
 import type { Answers, KeptCertificate, SessionSummary } from '../ports.js';
+import type { MovingTransfer } from '../run/pace.js';
 import type { RecentOutput } from '../store/output-rings.js';
 import type { TextBuffer } from '../editor/text-buffer.js';
 import type { Page } from '../session/pages.js';
@@ -194,7 +195,7 @@ export interface OpenedSession {
   readonly recordFolder?: string;
   /** Certificates that were made for this cluster, once they were looked up. */
   readonly certificates?: readonly KeptCertificate[];
-  readonly transfers: readonly Transfer[];
+  readonly transfers: readonly MovingTransfer[];
   /** Files of steps beside what lies on a host, by host and step, where the person asked for it. */
   readonly files: Readonly<Record<string, Readonly<Record<string, FilesOnHost>>>>;
   readonly links: Readonly<Record<string, LinkChange['state']>>;

@@ -1,6 +1,5 @@
 import { findStep } from '../../engine/work.js';
 import type { RunState } from '../../engine/types.js';
-import type { Transfer } from '../../execute/execution.js';
 import type { PlannedStep } from '../../plan/types.js';
 import type { Look } from '../app/look.js';
 import { layoutOf } from '../app/layout.js';
@@ -12,6 +11,7 @@ import { durationWords, elapsedMs, progressWord, standingMark, standingTone } fr
 import { expectedLines } from '../page/expected-lines.js';
 import { agreementOf } from './agreement.js';
 import { outputRows, recentlyPrinted } from './output-lines.js';
+import type { MovingTransfer } from './pace.js';
 import { transferLine } from './transfer-line.js';
 import { waitedFor } from './waited-for.js';
 
@@ -48,7 +48,7 @@ const hostLine = (
   ];
 };
 
-const transfersOf = (session: OpenedSession, step: PlannedStep): readonly Transfer[] =>
+const transfersOf = (session: OpenedSession, step: PlannedStep): readonly MovingTransfer[] =>
   session.transfers.filter((one) => one.step === step.id && one.done !== one.total);
 
 const verdict = (step: PlannedStep, run: RunState, look: Look): Line | undefined => {
@@ -154,7 +154,7 @@ export const presentRun = (state: AppState, screen: RunScreen, world: World): Vi
             look.glyphs.more,
           ),
         ),
-        ...transfersOf(session, step).map((one) => transferLine(one, width, look)),
+        ...transfersOf(session, step).map((one) => transferLine(one, state.now, width, look)),
         [...(said ?? []), ...(said === undefined ? [] : [span('  ')]), ...agreement],
         spread(
           [span(`${look.glyphs.rule.repeat(2)} ${chosen} ${look.glyphs.rule.repeat(2)}`, 'faint')],

@@ -37,7 +37,7 @@ export const createJoint = (
           store.touch();
         },
         transferred(transfer) {
-          store.dispatchSoon({ type: 'bytes-moved', transfer });
+          store.dispatchSoon({ type: 'bytes-moved', transfer, at: now() });
         },
         link(change) {
           store.dispatchSoon({ type: 'link-changed', change });

@@ -23,6 +23,7 @@ export const run = {
   differ: '{{count}} hosts agree; different: {{hosts}}.',
   linkLost: 'connection lost; the job goes on',
   fetching: 'get {{name}}',
+  left: '{{time}} left',
   sending: '{{name}} to {{host}}',
   undo: 'Undo',
   step: 'step {{n}} of {{total}}',

@@ -24,6 +24,7 @@ export const run: Translated<typeof english.run> = {
   differ: '{{count}} 台一致；不同的是：{{hosts}}。',
   linkLost: '连接断开，任务仍在主机上继续',
   fetching: '下载 {{name}}',
+  left: '还需 {{time}}',
   sending: '{{name}} 传到 {{host}}',
   undo: '撤销',
   step: '第 {{n}}/{{total}} 步',
