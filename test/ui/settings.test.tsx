@@ -14,7 +14,7 @@ describe('settings', () => {
     await ui.seen('设置');
     await ui.type('jjj', keys.right, keys.right);
     await ui.seen('❯ 颜色');
-    expect(ui.remembered).toEqual([{ language: 'zh' }, { colour: 'off' }, { colour: 'auto' }]);
+    expect(ui.remembered).toEqual([{ language: 'zh' }, { colour: 'dark' }, { colour: 'light' }]);
     await ui.type(keys.escape);
     await ui.seen('还没有可继续的会话');
   });

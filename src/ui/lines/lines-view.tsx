@@ -5,7 +5,7 @@ import { styleOf } from './tones.js';
 
 /** Draws lines that were already cut to their width, one row each. */
 export const LinesView = ({ lines }: { readonly lines: readonly Line[] }) => {
-  const { colour } = useLook();
+  const { background } = useLook();
   return (
     <Box flexDirection="column">
       {lines.map((spans, row) => (
@@ -13,7 +13,7 @@ export const LinesView = ({ lines }: { readonly lines: readonly Line[] }) => {
           {spans.length === 0
             ? ' '
             : spans.map((piece, i) => (
-                <Text key={i} {...styleOf(piece, colour)}>
+                <Text key={i} {...styleOf(piece, background)}>
                   {piece.text}
                 </Text>
               ))}

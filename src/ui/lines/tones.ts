@@ -7,17 +7,23 @@ type Style = Pick<
   'color' | 'backgroundColor' | 'bold' | 'inverse' | 'dimColor' | 'underline' | 'italic'
 >;
 
-/** The sixteen colours of the person's own palette; blue and yellow carry what red and green alone could not. */
-const coloured: Readonly<Record<Tone, Style>> = {
+/** What the colours stand on. */
+export type Background = 'dark' | 'light';
+
+/**
+ * On dark: the sixteen colours of the person's own palette; blue and yellow carry what red and green alone could not.
+ * The plain blue of many palettes is too dark to read.
+ */
+const dark: Readonly<Record<Tone, Style>> = {
   plain: {},
   strong: { bold: true },
   faint: { dimColor: true },
   code: { color: 'cyan' },
-  title: { bold: true, color: 'blue' },
+  title: { bold: true, color: 'blueBright' },
   good: { color: 'green' },
   bad: { color: 'red', bold: true },
   warn: { color: 'yellow' },
-  busy: { color: 'blue' },
+  busy: { color: 'blueBright' },
   keyword: { color: 'magenta' },
   string: { color: 'green' },
   name: { color: 'cyan' },
@@ -27,6 +33,31 @@ const coloured: Readonly<Record<Tone, Style>> = {
   link: { underline: true },
   theirs: { bold: true, color: 'yellow' },
   ours: { bold: true, color: 'green' },
+};
+
+/**
+ * On light: of the 256 colours, which look the same everywhere. Many a palette of sixteen has a yellow, a green or a cyan
+ * that nobody can read on white, and faint text fades away there.
+ */
+const light: Readonly<Record<Tone, Style>> = {
+  plain: {},
+  strong: { bold: true },
+  faint: { color: 'ansi256(240)' },
+  code: { color: 'ansi256(23)' },
+  title: { bold: true, color: 'ansi256(25)' },
+  good: { color: 'ansi256(22)' },
+  bad: { color: 'ansi256(124)', bold: true },
+  warn: { color: 'ansi256(94)' },
+  busy: { color: 'ansi256(25)' },
+  keyword: { color: 'ansi256(90)' },
+  string: { color: 'ansi256(22)' },
+  name: { color: 'ansi256(23)' },
+  number: { color: 'ansi256(94)' },
+  marked: { inverse: true },
+  cursor: { inverse: true },
+  link: { underline: true },
+  theirs: { bold: true, color: 'ansi256(94)' },
+  ours: { bold: true, color: 'ansi256(22)' },
 };
 
 const colourless: Readonly<Record<Tone, Style>> = {
@@ -50,10 +81,19 @@ const colourless: Readonly<Record<Tone, Style>> = {
   ours: { bold: true },
 };
 
-/** What a host printed keeps its colours, except where the tone has to be seen: a match, a selection. */
-export const styleOf = ({ tone = 'plain', style }: Pick<Span, 'tone' | 'style'>, colour: boolean): Style => {
-  const own = (colour ? coloured : colourless)[tone];
-  return colour && style !== undefined && own.inverse !== true ? { ...own, ...printed(style) } : own;
+const tones = { dark, light };
+
+/**
+ * What a host printed keeps its colours, except where the tone has to be seen: a match, a selection. Without a background
+ * there are no colours.
+ */
+export const styleOf = (
+  { tone = 'plain', style }: Pick<Span, 'tone' | 'style'>,
+  background: Background | undefined,
+): Style => {
+  if (background === undefined) return colourless[tone];
+  const own = tones[background][tone];
+  return style !== undefined && own.inverse !== true ? { ...own, ...printed(style) } : own;
 };
 
 const printed = ({ bold, faint, italic, underline, inverse, color, background }: PrintedStyle): Style => ({

@@ -7,7 +7,8 @@ export const settingValues = {
   mode: ['learn', 'install'],
   /** `auto` asks the locale and the terminal. */
   glyphs: ['auto', 'unicode', 'ascii'],
-  colour: ['auto', 'off'],
+  /** `auto`: for a dark background, unless the terminal says that it is light. */
+  colour: ['auto', 'dark', 'light', 'off'],
   /** `arrows`: the terminal turns the wheel into arrow keys, and text can be selected as ever. */
   wheel: ['arrows', 'lines'],
 } as const;

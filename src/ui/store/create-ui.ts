@@ -69,7 +69,7 @@ export const createUi = (options: UiOptions): Ui => {
     store,
     begin(first) {
       start(async () => {
-        if (!store.snapshot().world.look.colour) return;
+        if (store.snapshot().world.look.background === undefined) return;
         ({ highlight } = await import('../highlight/highlight.js'));
         store.renewWorld();
       });
