@@ -20,6 +20,7 @@ export const transition = (plan: Plan, state: RunState, event: EngineEvent): Tra
     case 'step-edited':
       return { state: { ...state, edits: edited(state.edits, event.step, event.code) }, commands: [] };
     case 'shell-opened':
+    case 'shell-ended':
       return { state, commands: [] };
     case 'host-connected':
       return onConnected(plan, state, event);

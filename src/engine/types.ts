@@ -99,11 +99,18 @@ export interface RunState {
 export type EngineEvent = Intent | Happening | ByHand;
 
 /** A person was on a host by hand. It moves no step: it is kept for who reads the record. */
-export interface ByHand {
-  readonly type: 'shell-opened';
-  readonly host: string;
-  readonly at: number;
-}
+export type ByHand =
+  | { readonly type: 'shell-opened'; readonly host: string; readonly at: number }
+  | { readonly type: 'shell-ended'; readonly host: string; readonly at: number; readonly end: ShellEnd };
+
+/** How a shell that a person had on a host ended. */
+export type ShellEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  /** The person hung up: what ran in it may go on. */
+  | { readonly kind: 'left' }
+  /** The connection was lost. */
+  | { readonly kind: 'lost' };
 
 /** What a person (or the command line in their name) asked for. */
 export type Intent =

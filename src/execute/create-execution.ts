@@ -18,6 +18,8 @@ import {
   type Recorder,
   type Remote,
   type SecretValues,
+  type ShellEnd,
+  type ShellTerminal,
 } from './ports.js';
 import { reachAll } from './reach.js';
 import { secretsNeeded } from './secrets-needed.js';
@@ -45,6 +47,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
   let stopping = new AbortController();
   let reaching = new AbortController();
   let jobs = createJobs();
+  const shells = new Set<Promise<ShellEnd>>();
   let waiting: ((result: WalkResult | undefined) => void)[] = [];
 
   const remote = (host: string): Remote => {
@@ -187,20 +190,31 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       await remote(host).connect();
       return remote(host).read(path);
     },
-    openShell: (host, terminal) =>
-      world.openShell(host, {
+    openShell(host, terminal, cancel) {
+      let borrowed = false;
+      const recorded: ShellTerminal = {
         ...terminal,
         borrow() {
           recorder.record({ type: 'shell-opened', host, at: clock.now() }, [], state);
+          borrowed = true;
           return terminal.borrow();
         },
-      }),
+      };
+      const shell = world.openShell(host, recorded, cancel).then((end) => {
+        if (borrowed) recorder.record({ type: 'shell-ended', host, at: clock.now(), end }, [], state);
+        return end;
+      });
+      shells.add(shell);
+      return shell.finally(() => shells.delete(shell));
+    },
     send,
     listen: (listener) => listeners.add(listener),
     idle: () =>
       state.walk ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(state.result),
     async close() {
       await world.disconnect();
+      // How they ended is still to be written.
+      await Promise.allSettled(shells);
       await recorder.close();
     },
   };

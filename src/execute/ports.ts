@@ -3,7 +3,7 @@
  * `session/`) implement them; tests pass fakes through them.
  */
 import type { Readable, Writable } from 'node:stream';
-import type { End, EngineEvent, Move, Phase, RunState } from '../engine/types.js';
+import type { End, EngineEvent, Move, Phase, RunState, ShellEnd } from '../engine/types.js';
 import type { OutputLine } from '../output/output-line.js';
 import type { PlannedArtifact, PlannedCertificate, PlannedSecret } from '../plan/types.js';
 
@@ -37,9 +37,9 @@ export interface Remote {
 
 /**
  * Opens a shell for a person on a host and settles when it has ended. Its connection is its own, so that it neither holds
- * up what is carried out there nor ends with it. Throws `ConnectError`.
+ * up what is carried out there nor ends with it. Throws `ConnectError`, also where `cancel` gave up the way there.
  */
-export type OpenShell = (host: string, terminal: ShellTerminal) => Promise<ShellEnd>;
+export type OpenShell = (host: string, terminal: ShellTerminal, cancel?: AbortSignal) => Promise<ShellEnd>;
 
 /** The terminal a person sits at, as far as a shell needs it. */
 export interface ShellTerminal {
@@ -54,13 +54,7 @@ export interface ShellTerminal {
   giveBack(): void;
 }
 
-export type ShellEnd =
-  | { readonly kind: 'exited'; readonly code: number }
-  | { readonly kind: 'signalled'; readonly signal: string }
-  /** The person hung up: what ran in it may go on. */
-  | { readonly kind: 'left' }
-  /** The connection was lost. */
-  | { readonly kind: 'lost' };
+export type { ShellEnd };
 
 export interface HostFacts {
   /** `debian` (Debian, Ubuntu), `rhel` (CentOS, Rocky, Alma, openEuler, Fedora) or the os-release ID. */

@@ -1,5 +1,5 @@
 import { findStep, findWork } from '../engine/work.js';
-import type { EngineEvent, Move, Outcome } from '../engine/types.js';
+import type { EngineEvent, Move, Outcome, ShellEnd } from '../engine/types.js';
 import { shown } from '../plan/script.js';
 import type { Plan } from '../plan/types.js';
 import { describeReason } from './describe-reason.js';
@@ -57,12 +57,41 @@ export interface ShellRow {
   readonly host: string;
   /** ISO 8601, UTC. */
   readonly openedAt: string;
+  /** Absent where kubewalk was gone before the shell was. */
+  readonly endedAt?: string;
+  /** As `exit status 0`. */
+  readonly end?: string;
 }
 
 export const shellRows = ({ events }: ToldRun): readonly ShellRow[] =>
-  events.flatMap((event) =>
-    event.type === 'shell-opened' ? [{ host: event.host, openedAt: new Date(event.at).toISOString() }] : [],
-  );
+  events.flatMap((event, i) => {
+    if (event.type !== 'shell-opened') return [];
+    const { host, at } = event;
+    const ended = events.slice(i + 1).find((later) => later.type === 'shell-ended' && later.host === host);
+    return [
+      {
+        host,
+        openedAt: new Date(at).toISOString(),
+        ...(ended?.type === 'shell-ended' && {
+          endedAt: new Date(ended.at).toISOString(),
+          end: describeShellEnd(ended.end),
+        }),
+      },
+    ];
+  });
+
+const describeShellEnd = (end: ShellEnd): string => {
+  switch (end.kind) {
+    case 'exited':
+      return `exit status ${String(end.code)}`;
+    case 'signalled':
+      return `ended by signal ${end.signal}`;
+    case 'left':
+      return 'hung up';
+    case 'lost':
+      return 'the connection was lost';
+  }
+};
 
 /** The command as the person changed it, where they had before this time. */
 const lastEdit = (events: readonly EngineEvent[], step: string, before: number): string | undefined =>
@@ -107,8 +136,9 @@ export const runMarkdown = (run: ToldRun): string => {
     ),
     ...(shells.length > 0 ? ['', '## By hand', ''] : []),
     ...shells.map(
-      ({ host, openedAt }) =>
-        `- ${openedAt} · ${host} · a shell was opened; what was typed in it is not recorded`,
+      ({ host, openedAt, endedAt, end }) =>
+        `- ${openedAt} · ${host} · a shell was opened; what was typed in it is not recorded; ` +
+        (endedAt === undefined ? 'its end is not known' : `it ended ${endedAt}: ${end ?? ''}`),
     ),
     ...(commands.length > 0 ? ['', '## What was run'] : []),
     ...commands.flatMap(({ step, host, endedAt, status, command }) => [

@@ -66,18 +66,19 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     }
   };
 
-  const openShell: OpenShell = (name, terminal) => {
+  const openShell: OpenShell = (name, terminal, cancel) => {
     const host = hosts.find((each) => each.name === name);
     if (host === undefined) throw new Error(`there is no way to ${name}`);
-    return enter(host, closing.signal, async (client, plan) => {
+    const signal = cancel === undefined ? closing.signal : AbortSignal.any([closing.signal, cancel]);
+    return enter(host, signal, async (client, plan) => {
       const hangUp = (): void => {
         client.destroy();
       };
-      closing.signal.addEventListener('abort', hangUp);
+      signal.addEventListener('abort', hangUp);
       try {
         return await openPersonShell(client, plan, terminal);
       } finally {
-        closing.signal.removeEventListener('abort', hangUp);
+        signal.removeEventListener('abort', hangUp);
         client.end();
       }
     });

@@ -63,10 +63,13 @@ describe('a shell that a person opens', () => {
     giveBack: () => undefined,
   };
 
-  it('is in the record before the terminal is lent', async () => {
+  it('is in the record before the terminal is lent, and its end too', async () => {
     const { execution, recorder, clock, opened } = set([{}]);
     expect(await execution.openShell('a', terminal)).toEqual({ kind: 'exited', code: 0 });
-    expect(recorder.events).toEqual([{ type: 'shell-opened', host: 'a', at: clock.ms }]);
+    expect(recorder.events).toEqual([
+      { type: 'shell-opened', host: 'a', at: clock.ms },
+      { type: 'shell-ended', host: 'a', at: clock.ms, end: { kind: 'exited', code: 0 } },
+    ]);
     expect(opened).toEqual(['a']);
   });
 

@@ -20,9 +20,13 @@ describe('a shell on a host', () => {
     await ui.type('nn', keys.enter);
     await ui.until(() => ui.state().screen.kind === 'failure', 'the failure');
   };
-  const openWith = (changed: (execution: Execution) => Partial<Execution>): void => {
+  const openWith = (
+    changed: (execution: Execution) => Partial<Execution>,
+    language: 'en' | 'zh' = 'en',
+  ): void => {
     ui = openUi({
       opened: true,
+      settings: { language },
       opens: (execution) => ({
         kind: 'opened',
         warnings: [],
@@ -79,10 +83,41 @@ describe('a shell on a host', () => {
     await ui.seen('在 node01 上打开 shell');
     await ui.type('S');
     await opened();
-    expect(lastRow()).toBe('正在 node01 上打开 shell……');
+    expect(lastRow()).toBe('正在 node01 上打开 shell……按 Esc 放弃。');
     ui.hosts.shells[0]?.end({ kind: 'lost' });
     await ui.seen('与 node01 的连接中断');
   });
+
+  it.each([
+    ['en', 'Opening a shell on master01... Esc gives up.', 'Gave up the way to master01.'],
+    ['zh', '正在 master01 上打开 shell……按 Esc 放弃。', '已放弃连接 master01。'],
+  ] as const)(
+    'is given up with Escape while its host does not answer (%s)',
+    async (language, opening, told) => {
+      const given: string[] = [];
+      openWith(
+        () => ({
+          openShell: (host, _terminal, cancel) =>
+            new Promise((_, reject) => {
+              cancel?.addEventListener('abort', () => {
+                given.push(host);
+                reject(new ConnectError(host, 'unreachable', `${host}: nobody answers`, 'Is it on?'));
+              });
+            }),
+        }),
+        language,
+      );
+      await ui.until(() => ui.state().session !== undefined, 'the cluster to be open');
+      await ui.type('nn', 'S');
+      await ui.seen(opening);
+      await ui.type(keys.escape);
+      await ui.seen(told);
+      expect(given).toEqual(['master01']);
+      await ui.type('n');
+      await ui.seen('Make the data folder');
+      expect(ui.frame()).not.toContain('nobody answers');
+    },
+  );
 
   it('is opened from the page of a step and from a run, on the host that is pointed at', async () => {
     ui = openUi({ opened: true });

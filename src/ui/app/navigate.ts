@@ -28,7 +28,7 @@ export const hush = ({ notice: _, ...state }: AppState): AppState => state;
 
 export const closeDialog = ({ dialog: _, ...state }: AppState): AppState => state;
 
-export const settle = ({ busy: _, ...state }: AppState): AppState => state;
+export const settle = ({ busy: _, shellTo: __, ...state }: AppState): AppState => state;
 
 export const leaveSession = ({ session: _, ...state }: AppState): AppState => state;
 

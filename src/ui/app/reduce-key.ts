@@ -3,6 +3,7 @@ import { actionFor, type KeyMode } from '../keys/key-map.js';
 import type { Key } from '../keys/key.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import { reducePalette } from '../palette/reduce-palette.js';
+import { giveUpShell } from '../shell/request-shell.js';
 import { changeSetting } from '../settings/change-setting.js';
 import { nextValue } from '../settings/settings.js';
 import { hush, push, tell, turn } from './navigate.js';
@@ -37,8 +38,8 @@ export const reduceKey = (before: AppState, key: Key, world: World): Turn => {
   const action = actionFor(mode, key);
   if (action === 'leave' || action === 'stop') return leave(state, wasLeaving, world);
   if (action === 'suspend') return turn(state, { type: 'suspend' });
-  // While something is being opened, only leaving is possible.
-  if (state.busy !== undefined) return turn(state);
+  // While something is being opened, only leaving is possible, and giving up the way to a shell.
+  if (state.busy !== undefined) return action === 'back' ? giveUpShell(state, world.look) : turn(state);
   switch (action) {
     case 'help':
       return turn({ ...state, dialog: { kind: 'help', top: 0 } });

@@ -259,6 +259,8 @@ export interface AppState {
   readonly leaving: boolean;
   /** What is being waited for, as `Opening lab`. */
   readonly busy?: string;
+  /** It is a shell on this host that is waited for: Escape gives it up. */
+  readonly shellTo?: string;
 }
 
 /** What reducers and presenters may look at besides the state; `look` follows the settings. */
@@ -302,6 +304,7 @@ export type Effect =
     }
   | { readonly type: 'save-output'; readonly place: OutputPlace }
   | { readonly type: 'open-shell'; readonly host: string }
+  | { readonly type: 'give-up-shell' }
   | { readonly type: 'read-certificates' }
   | { readonly type: 'start-lab' }
   | { readonly type: 'create-cluster'; readonly form: FormState }

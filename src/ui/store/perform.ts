@@ -25,6 +25,7 @@ export interface Stage {
 /** Carries out what the screens ask for; whatever comes of it is an event. */
 export const createPerform = ({ options, store, joint, desk, outputs, start }: Stage) => {
   const { backstage } = options;
+  let wayToShell: AbortController | undefined;
   const perform = (effect: Effect): void => {
     switch (effect.type) {
       case 'read-sessions':
@@ -137,6 +138,9 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
       case 'open-shell':
         start(() => openShell(effect.host));
         return;
+      case 'give-up-shell':
+        wayToShell?.abort();
+        return;
       case 'read-certificates':
         start(async () => {
           const execution = joint.current();
@@ -172,11 +176,15 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
   };
   const openShell = async (host: string): Promise<void> => {
     const { t } = store.snapshot().world.look;
+    const way = new AbortController();
+    wayToShell = way;
     try {
-      const end = await joint.current()?.openShell(host, options.lend(t('shell.greeting', { host })));
+      const terminal = options.lend(t('shell.greeting', { host }));
+      const end = await joint.current()?.openShell(host, terminal, way.signal);
       if (end !== undefined) store.dispatch({ type: 'shell-ended', host, end });
     } catch (error) {
       if (!(error instanceof ConnectError || error instanceof EffectError)) throw error;
+      if (way.signal.aborted) return;
       store.dispatch({ type: 'trouble-met', trouble: { message: error.message, hint: error.hint } });
     }
   };

@@ -1,7 +1,8 @@
 /** A person's own shell on a host. */
 export const shell = {
   greeting: '── {{host}} · exit comes back · Enter ~ . hangs up if it does not answer ──',
-  opening: 'Opening a shell on {{host}}...',
+  opening: 'Opening a shell on {{host}}... Esc gives up.',
+  givenUp: 'Gave up the way to {{host}}.',
   back: 'Back from {{host}}.',
   status: 'Back from {{host}}; the shell there ended with exit status {{code}}.',
   signal: 'Back from {{host}}; the shell there was ended by signal {{signal}}.',

@@ -3,7 +3,8 @@ import type { Translated } from '../types.js';
 
 export const shell: Translated<typeof english> = {
   greeting: '── {{host}} · exit 返回 · 没有响应时按 Enter ~ . 挂断 ──',
-  opening: '正在 {{host}} 上打开 shell……',
+  opening: '正在 {{host}} 上打开 shell……按 Esc 放弃。',
+  givenUp: '已放弃连接 {{host}}。',
   back: '已从 {{host}} 返回。',
   status: '已从 {{host}} 返回，那里的 shell 退出码为 {{code}}。',
   signal: '已从 {{host}} 返回，那里的 shell 被信号 {{signal}} 终止。',

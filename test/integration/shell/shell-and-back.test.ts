@@ -99,7 +99,9 @@ describe('a shell on a host, and back', () => {
     expect(terminal.text()).toContain('here-42');
 
     const told = await log();
-    expect(told).toMatch(/## By hand\n\n- \S+Z · machine · a shell was opened/);
+    expect(told).toMatch(
+      /## By hand\n\n- \S+Z · machine · a shell was opened; .*; it ended \S+Z: exit status 0\n/,
+    );
     expect(told).not.toContain('here-');
   });
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { SshSettings } from '../../../src/cluster/types.js';
 import type { Prompts } from '../../../src/execute/ports.js';
@@ -102,6 +104,27 @@ describe('a shell on a host', () => {
     onTestFinished(() => stranger.end());
     const { end, history } = open({ identityFile: stranger.key });
     await expect(end).rejects.toMatchObject({ failure: 'refused' });
+    expect(history).toEqual([]);
+  });
+
+  it('is given up at once where the host takes the connection and says nothing', async () => {
+    const silent = createServer();
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    onTestFinished(() => void silent.close());
+    const called = once(silent, 'connection');
+    const { port } = silent.address() as AddressInfo;
+    const connections = createRemotes([hostOf(sshd, { port })], contextOf(sshd));
+    onTestFinished(() => connections.close());
+    const { terminal, history } = openHandTerminal();
+    const way = new AbortController();
+    const end = connections.openShell('machine', terminal, way.signal);
+    await called;
+    way.abort();
+    await expect(end).rejects.toMatchObject({
+      name: 'ConnectError',
+      message: expect.stringContaining('given up') as string,
+    });
     expect(history).toEqual([]);
   });
 
