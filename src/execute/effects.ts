@@ -41,8 +41,8 @@ export const applyEffects = async (remote: Remote, work: HostWork, ports: Effect
 const isAsWanted = (there: RemoteFile | undefined, { sha256, mode, owner }: FileToInstall): boolean =>
   there?.sha256 === sha256 && there.mode === mode && there.owner === owner;
 
-/** In the same order as `wantedFiles`. */
-const pathsOf = ({ files, certificates, artifacts }: HostWork): readonly string[] => [
+/** Everything the work puts on the host, in the same order as `wantedFiles`. */
+export const pathsOf = ({ files, certificates, artifacts }: HostWork): readonly string[] => [
   ...files.map(({ path }) => path),
   ...certificates.flatMap(({ to, name }) => certificatePaths(to, name)),
   ...artifacts.map(({ path }) => path),

@@ -1,7 +1,7 @@
 /**
  * Records the tour from a practice lab: as root, `npx tsx test/lab/record-tour.ts`. Carries the ground floor out
  * with one step that fails on one host for a reason of its own, once more when all is done, then breaks etcd and has the
- * doctor mend it, and writes what every host answered to `assets/tour/`. Everything comes from one run on one lab.
+ * doctor mend it, at last undoes every step, and writes what every host answered to `assets/tour/`. Everything comes from one run on one lab.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -53,6 +53,8 @@ const record = async (): Promise<Recording> => {
     await recordInstallation(listened, plan, on);
     say('== a broken etcd');
     const broken = await recordBrokenEtcd(lab, listened, loaded);
+    say('== undo');
+    await recordUndo(listened, plan);
     const work = allSteps(plan).flatMap((step) => step.work);
     return {
       schema: 1,
@@ -109,6 +111,15 @@ const recordInstallation = async (
     'the second run',
     allSteps(plan).map(({ id }) => id),
   );
+};
+
+/** The last step first: what stands on a step is taken away before it. */
+const recordUndo = async (listened: ListenedCluster, plan: Plan): Promise<void> => {
+  const steps = allSteps(plan).filter(({ work }) => work.some(({ undo }) => undo !== undefined));
+  for (const { id } of steps.toReversed()) {
+    const result = await listened.walk(plan, [id], 'undo');
+    if (result !== 'ok') throw new Error(`the undo of ${id} ended with ${String(result)}`);
+  }
 };
 
 const text = JSON.stringify(await record());

@@ -12,6 +12,7 @@ const answers: readonly Answer[] = [
   answer('swap', 'do it', { exit: 3, chunks: [[0, 'err', 'no\n']] }),
   answer('swap', 'do it', { does: ['swap@node01'], chunks: [[0, 'out', 'yes\n']] }),
   answer('swap', 'is it?', { ...check, needs: ['swap@node01'] }),
+  answer('swap', 'take it back', { phase: 'undo', undoes: ['swap@node01'], removes: ['/etc/ours'] }),
 ];
 
 let jobs = 0;
@@ -50,6 +51,19 @@ describe('a recorded host', () => {
     first.ask('do it');
     const kept = JSON.parse(JSON.stringify(first.state)) as ReplayedState;
     expect(open(kept).ask('is it?')?.ending).toBe('exited 0');
+  });
+
+  it('is as before a step that was undone, also in the files that came with it', () => {
+    const { ask, host } = open();
+    const file = { sha256: 'f'.repeat(64), mode: '0644', owner: 'root:root' };
+    host.put('/etc/ours', file);
+    host.put('/etc/theirs', file);
+    ask('do it');
+    ask('do it');
+    ask('take it back');
+    expect(ask('is it?')?.ending).toBe('exited 1');
+    expect(host.look('/etc/ours')).toBeUndefined();
+    expect(host.look('/etc/theirs')).toEqual(file);
   });
 
   it('refuses a command that was not recorded, and says where it can be carried out', () => {

@@ -48,11 +48,11 @@ const unknownOf = ({ hosts }: Recording, steps: readonly PlannedStep[]): readonl
       (answer) => answer.script === scriptName(step, toShell(script)),
     );
   return steps.flatMap(({ id, work }) =>
-    work.flatMap(({ host, check, run, verify }) => {
+    work.flatMap(({ host, check, run, verify, undo }) => {
       const checked = check === undefined ? [] : answersTo(host, id, check);
       // What was right from the start was never run.
       const wasSo = checked.length > 0 && checked.every(({ exit }) => exit === 0);
-      return [check, ...(wasSo ? [] : [run, verify])]
+      return [check, undo, ...(wasSo ? [] : [run, verify])]
         .filter((script) => script !== undefined && answersTo(host, id, script).length === 0)
         .map((script) => `${id} on ${host}: ${script?.code ?? ''}`);
     }),

@@ -23,8 +23,8 @@ export interface ListenedCluster {
   /** What is done by now, the latest last. */
   readonly done: Done;
   answersOf(host: string): readonly Answer[];
-  /** Carries steps of a plan out. Gives back how the walk ended. */
-  walk(plan: Plan, steps: readonly string[]): Promise<string | undefined>;
+  /** Carries steps of a plan out, or undoes them. Gives back how the walk ended. */
+  walk(plan: Plan, steps: readonly string[], kind?: 'do' | 'undo'): Promise<string | undefined>;
   /** Has the doctor look at all hosts. */
   look(): Promise<Answers>;
 }
@@ -64,9 +64,9 @@ export const listenToCluster = (
     const remotes = connections.remotes.map((remote) =>
       listenTo(remote, done, {
         answers: answers.get(remote.host) ?? [],
-        checkOf: (id) => {
+        workOf: (id) => {
           const step = plan && findStep(plan, id);
-          return step && findWork(step, remote.host)?.check;
+          return step && findWork(step, remote.host);
         },
       }),
     );
@@ -81,7 +81,7 @@ export const listenToCluster = (
     pki,
     done,
     answersOf: (host) => answers.get(host) ?? [],
-    walk: (plan, steps) =>
+    walk: (plan, steps, kind = 'do') =>
       connected(plan, ({ remotes, openShell }) => {
         const execution = createExecution(plan, initialState(plan, {}), {
           remotes,
@@ -94,7 +94,7 @@ export const listenToCluster = (
           clock,
           newId: () => Date.now().toString(36),
         });
-        execution.send({ type: 'walk-requested', kind: 'do', steps });
+        execution.send({ type: 'walk-requested', kind, steps });
         return execution.idle();
       }),
     look: () =>

@@ -1,7 +1,8 @@
 /** A host that is listened to: whatever is asked of it goes through, and its answers are kept. */
+import { pathsOf } from '../../../src/execute/effects.js';
 import type { Job, JobEnd, JobListener, Remote, RunningJob } from '../../../src/execute/ports.js';
 import { toShell } from '../../../src/plan/script.js';
-import type { Script } from '../../../src/plan/types.js';
+import type { HostWork, Script } from '../../../src/plan/types.js';
 import { scriptName } from '../../../src/tour/script-name.js';
 import type { Answer, Chunk } from '../../../src/tour/recording.js';
 
@@ -10,12 +11,16 @@ export type Done = Set<string>;
 
 export interface Heard {
   readonly answers: Answer[];
-  /** The check of a step on this host, where it has one. */
-  readonly checkOf: (step: string) => Script | undefined;
+  /** What a step is on this host. */
+  readonly workOf: (step: string) => HostWork | undefined;
 }
 
-export const listenTo = (remote: Remote, done: Done, { answers, checkOf }: Heard): Remote => {
-  const start = (job: Job, listener: JobListener): RunningJob => {
+export const listenTo = (remote: Remote, done: Done, { answers, workOf }: Heard): Remote => {
+  const start = (
+    job: Job,
+    listener: JobListener,
+    removedPaths: () => Promise<readonly string[]> = () => Promise.resolve([]),
+  ): RunningJob => {
     const begun = Date.now();
     const chunks: Chunk[] = [];
     const running = remote.run(job, {
@@ -25,8 +30,9 @@ export const listenTo = (remote: Remote, done: Done, { answers, checkOf }: Heard
         return listener.output(stream, text);
       },
     });
-    const keep = (end: JobEnd): JobEnd => {
-      if (end.kind === 'exited') record(job, chunks, Date.now() - begun, end.code);
+    const keep = async (end: JobEnd): Promise<JobEnd> => {
+      const ms = Date.now() - begun;
+      if (end.kind === 'exited') record(job, { chunks, ms, exit: end.code }, await removedPaths());
       return end;
     };
     return {
@@ -37,30 +43,45 @@ export const listenTo = (remote: Remote, done: Done, { answers, checkOf }: Heard
     };
   };
 
-  const record = (job: Job, chunks: readonly Chunk[], ms: number, exit: number): void => {
+  const record = (
+    job: Job,
+    { chunks, ms, exit }: Pick<Answer, 'chunks' | 'ms' | 'exit'>,
+    removes: readonly string[],
+  ): void => {
     const { step, phase } = namesOf(job.id);
     const key = `${step}@${remote.host}`;
-    const latest = [...done].at(-1);
-    const needs =
-      phase === 'doctor'
-        ? latest === undefined
-          ? []
-          : [latest]
-        : phase === 'run' || !done.has(key)
-          ? []
-          : [key];
+    const changed = exit === 0 && phase === 'undo' ? { undoes: [key], removes } : {};
     const answer: Answer = {
       step,
       phase,
       script: scriptName(step, job.script),
-      needs,
+      needs: needsOf(phase, key, done),
       chunks: phase === 'doctor' ? whole(chunks) : chunks,
       ms,
       exit,
-      ...(phase === 'run' && exit === 0 && { does: [key] }),
+      ...(exit === 0 && phase === 'run' ? { does: [key] } : changed),
     };
-    if (answer.does) done.add(key);
+    for (const each of answer.does ?? []) done.add(each);
+    for (const each of answer.undoes ?? []) done.delete(each);
     add(answers, answer);
+  };
+
+  /** Files were missing, so that nobody asked. On the tour somebody may: after files came and before the run. */
+  const runAfterCheck = (job: Job, listener: JobListener, check: Script): RunningJob => {
+    const look = start(
+      { id: job.id.replace('.run.', '.check.'), script: toShell(check), timeoutMs: job.timeoutMs },
+      { output: () => undefined },
+    );
+    return startAfter(look.end, () => start(job, listener));
+  };
+
+  const undo = (job: Job, listener: JobListener, paths: readonly string[]): RunningJob => {
+    const before = remote.inspect(paths);
+    const removedPaths = async (): Promise<readonly string[]> => {
+      const [then, now] = [await before, await remote.inspect(paths)];
+      return paths.filter((_, i) => then[i] !== undefined && then[i].sha256 !== now[i]?.sha256);
+    };
+    return startAfter(before, () => start(job, listener, removedPaths));
   };
 
   return {
@@ -75,28 +96,34 @@ export const listenTo = (remote: Remote, done: Done, { answers, checkOf }: Heard
     install: (file, onProgress) => remote.install(file, onProgress),
     run(job, listener) {
       const { step, phase } = namesOf(job.id);
-      const check = phase === 'run' ? checkOf(step) : undefined;
+      const work = workOf(step);
+      if (work !== undefined && phase === 'undo') return undo(job, listener, pathsOf(work));
+      const check = phase === 'run' ? work?.check : undefined;
       const known =
         check !== undefined && answers.some((each) => each.script === scriptName(step, toShell(check)));
-      if (check === undefined || known) return start(job, listener);
-      // Files were missing, so that nobody asked. On the tour somebody may: after files came and before the run.
-      const look = start(
-        { id: job.id.replace('.run.', '.check.'), script: toShell(check), timeoutMs: job.timeoutMs },
-        { output: () => undefined },
-      );
-      let stopped = false;
-      let running: RunningJob | undefined;
-      return {
-        end: look.end.then(() => {
-          running = start(job, listener);
-          if (stopped) running.stop();
-          return running.end;
-        }),
-        stop: () => {
-          stopped = true;
-          running?.stop();
-        },
-      };
+      return check === undefined || known ? start(job, listener) : runAfterCheck(job, listener, check);
+    },
+  };
+};
+
+/** What a job is asked under. Undoing is answered whether the step was done or not, as on a real host. */
+const needsOf = (phase: Answer['phase'], key: string, done: Done): readonly string[] => {
+  if (phase === 'doctor') return [...done].slice(-1);
+  return phase === 'run' || phase === 'undo' || !done.has(key) ? [] : [key];
+};
+
+const startAfter = (first: Promise<unknown>, start: () => RunningJob): RunningJob => {
+  let stopped = false;
+  let running: RunningJob | undefined;
+  return {
+    end: first.then(() => {
+      running = start();
+      if (stopped) running.stop();
+      return running.end;
+    }),
+    stop: () => {
+      stopped = true;
+      running?.stop();
     },
   };
 };
