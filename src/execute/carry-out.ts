@@ -6,6 +6,7 @@ import { secretsIn, shellNameOf } from '../plan/secrets.js';
 import type { HostWork, Plan, PlannedStep, Script } from '../plan/types.js';
 import { applyEffects, effectsInPlace, type EffectPorts } from './effects.js';
 import type { Jobs, LineTarget } from './jobs.js';
+import { createLastLines } from './last-lines.js';
 import type { Listeners } from './listeners.js';
 import {
   ConnectError,
@@ -22,6 +23,8 @@ import {
 
 /** How often a `verify` looks again. */
 const pollEveryMs = 1000;
+/** How many lines of a look are held in memory until it is known whether it is the last. */
+const keptOfLook = 2000;
 
 export interface Tools {
   readonly plan: Plan;
@@ -170,8 +173,13 @@ const verify = async (remote: Remote, step: PlannedStep, work: HostWork, tools: 
   const deadline = clock.elapsed() + step.timeoutMs;
   const target = lineTarget(step, work, 'verify', tools);
   for (let attempt = 1; ; attempt++) {
-    const lines: PrintedLine[] = [];
-    const quietly: LineTarget = { ...target, print: (line) => void lines.push(line) };
+    const look = createLastLines(keptOfLook);
+    const quietly: LineTarget = {
+      ...target,
+      print: (line) => {
+        look.push(line);
+      },
+    };
     const timeoutMs = Math.max(pollEveryMs, deadline - clock.elapsed());
     const id = readId(step, work, `verify-${String(attempt)}`, tools);
     const job = await jobOf(id, work.verify ?? nothing, work.host, timeoutMs, tools);
@@ -180,7 +188,7 @@ const verify = async (remote: Remote, step: PlannedStep, work: HostWork, tools: 
     const again =
       end.kind === 'exited' && end.code !== 0 && clock.elapsed() + pollEveryMs < deadline && !signal.aborted;
     if (!again) {
-      for (const line of lines) await target.print(line);
+      for (const line of look.lines()) await target.print(line);
       return signal.aborted && end.kind === 'exited' && end.code !== 0
         ? { kind: 'stopped', by: 'person', signal: 'TERM' }
         : end;

@@ -18,6 +18,19 @@ describe('a verify', () => {
     expect(new Set(first.jobs.map(({ id }) => id)).size).toBe(first.jobs.length);
   });
 
+  it('that prints without end leaves its last lines, and says how many came before them', async () => {
+    const { execution, first, recorder } = set([{ blocks: ['run', 'verify'] }]);
+    first.behave = async ({ id }, say) => {
+      if (phaseOf(id).startsWith('verify')) for (let n = 1; n <= 5000; n++) await say(`line ${String(n)}\n`);
+      return { kind: 'exited', code: 0 };
+    };
+    await expect(walk(execution)).resolves.toBe('ok');
+    expect(recorder.lines.map(({ text }) => text)).toEqual([
+      'kubewalk: 3000 lines before these are left out',
+      ...Array.from({ length: 2000 }, (_, n) => `line ${String(3001 + n)}`),
+    ]);
+  });
+
   it('gives up when the time of the step is over', async () => {
     const { execution, first, recorder, clock } = set([{ blocks: ['run', 'verify'], timeoutMs: 5000 }]);
     first.behave = async ({ id }, say) => {
