@@ -1,5 +1,6 @@
 import { EffectError, type SecretValues } from './ports.js';
 import type { PlannedSecret } from '../plan/types.js';
+import { secretForms } from './secret-forms.js';
 
 /** `find` gives the value, or nothing; it is asked once for each secret that it knows. */
 export const createSecretValues = (
@@ -7,6 +8,8 @@ export const createSecretValues = (
 ): SecretValues => {
   const values = new Map<string, Promise<string>>();
   const given = new Set<string>();
+  /** Of all values, longest first: one value may stand within another. */
+  let forms: readonly string[] = [];
   const look = async (secret: PlannedSecret, host: string): Promise<string> => {
     const value = await find(secret, host);
     if (value === undefined || value === '') {
@@ -17,6 +20,7 @@ export const createSecretValues = (
       throw new EffectError(`the secret "${secret.name}" has more than one line`, hint);
     }
     given.add(value);
+    forms = [...given].flatMap(secretForms).sort((a, b) => b.length - a.length);
     return value;
   };
   return {
@@ -27,7 +31,7 @@ export const createSecretValues = (
       pending.catch(() => values.delete(secret.name));
       return pending;
     },
-    redact: (text) => [...given].reduce((clean, value) => clean.replaceAll(value, '[secret]'), text),
+    redact: (text) => forms.reduce((clean, form) => clean.replaceAll(form, '[secret]'), text),
   };
 };
 
