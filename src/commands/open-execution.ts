@@ -105,6 +105,7 @@ const lookOnly = (execution: Execution): Execution => ({ ...execution, send: () 
 const keepsNothing: Recorder = {
   record: () => undefined,
   print: () => undefined,
+  whenCut: () => undefined,
   close: () => Promise.resolve(),
 };
 

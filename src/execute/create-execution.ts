@@ -43,6 +43,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
   const { clock, recorder } = world;
   const remotes = new Map(world.remotes.map((each) => [each.host, each]));
   const listeners = createListeners();
+  recorder.whenCut(listeners.all.logCut);
   let state = start;
   let stopping = new AbortController();
   let reaching = new AbortController();

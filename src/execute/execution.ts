@@ -1,6 +1,6 @@
 import type { Intent, Move, RunState, Walk, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
-import type { OpenShell, PrintedLine } from './ports.js';
+import type { LogCut, OpenShell, PrintedLine } from './ports.js';
 import type { Reached } from './reach.js';
 
 /** A plan being carried out: the state to look at, the wishes to send, the listeners to tell. */
@@ -45,6 +45,7 @@ export interface ExecutionListener {
   printed?(line: PrintedLine): void;
   transferred?(transfer: Transfer): void;
   link?(change: LinkChange): void;
+  logCut?(cut: LogCut): void;
   /** The execution itself cannot go on, as when progress cannot be written. The walk has ended. */
   trouble?(trouble: Trouble): void;
 }

@@ -26,6 +26,9 @@ export const createListeners = (): Listeners => {
       link: (change) => {
         listeners.forEach((listener) => listener.link?.(change));
       },
+      logCut: (cut) => {
+        listeners.forEach((listener) => listener.logCut?.(cut));
+      },
       trouble: (trouble) => {
         listeners.forEach((listener) => listener.trouble?.(trouble));
       },

@@ -219,7 +219,18 @@ export interface Recorder {
    * cannot be written any more.
    */
   print(line: PrintedLine): void | Promise<void>;
+  /** Has `listener` told of every log that is full, once. */
+  whenCut(listener: (cut: LogCut) => void): void;
   close(): Promise<void>;
+}
+
+/** The log of a step on a host reached its limit: from there on, only the last lines are kept. */
+export interface LogCut {
+  readonly step: string;
+  readonly host: string;
+  readonly file: string;
+  readonly limitBytes: number;
+  readonly lastLines: number;
 }
 
 /** Time, so that tests need none. */

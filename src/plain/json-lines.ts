@@ -18,6 +18,9 @@ export const jsonLines = (write: (line: string) => void): ExecutionListener => {
     link: ({ host, state }) => {
       say({ type: 'link', host, state });
     },
+    logCut: (cut) => {
+      say({ type: 'log-cut', ...cut });
+    },
     trouble: ({ message, hint }) => {
       say({ type: 'trouble', message, hint });
     },

@@ -64,6 +64,11 @@ export const textLines = (
     link({ host, state }) {
       write(`  ${state === 'lost' ? t('plain.linkLost', { host }) : t('plain.linkBack', { host })}`);
     },
+    logCut({ step, host, file, limitBytes, lastLines }) {
+      const limit = String(limitBytes / 1_000_000);
+      write(`  ${t('plain.logCut', { step, host, limit, lines: String(lastLines) })}`);
+      write(`  ${' '.repeat(width)}    ${file}`);
+    },
     trouble({ message, hint }) {
       write(`${message}\n    ${hint}`);
     },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { recordOf, type StepRecord } from '../engine/initial-state.js';
 import type { Move, RunState } from '../engine/types.js';
 import { findStep, findWork, isSettled, progressOf } from '../engine/work.js';
-import { EffectError, type Recorder } from '../execute/ports.js';
+import { EffectError, type LogCut, type Recorder } from '../execute/ports.js';
 import { appendLine } from '../files/append-line.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
@@ -30,7 +30,10 @@ export const createRecorder = ({
   logLimitBytes,
   release,
 }: RecorderOptions): Recorder => {
-  const logs = createOutputLogs(folder, logLimitBytes);
+  let tellCut: (cut: LogCut) => void = () => undefined;
+  const logs = createOutputLogs(folder, logLimitBytes, (cut) => {
+    tellCut(cut);
+  });
   return {
     record(event, moves, state) {
       try {
@@ -49,6 +52,9 @@ export const createRecorder = ({
       const trouble = logs.trouble();
       if (trouble) throw unwritten(trouble, folder);
       return logs.write(line);
+    },
+    whenCut(listener) {
+      tellCut = listener;
     },
     async close() {
       await logs.close();

@@ -2,7 +2,14 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 /** Of what is beyond the limit, so many of the last lines are kept all the same: errors come last. */
-const lastLines = 100;
+export const lastLines = 100;
+
+/** What is told of a log as it happens. */
+interface LogListener {
+  trouble(error: Error): void;
+  /** The limit was reached. */
+  cut(): void;
+}
 
 /**
  * One file of lines, with a limit to its size. Lines beyond it are left out; the file says where and how many, and
@@ -11,7 +18,7 @@ const lastLines = 100;
 export class OutputLog {
   readonly #path: string;
   readonly #limitBytes: number;
-  readonly #onTrouble: (error: Error) => void;
+  readonly #listener: LogListener;
   #stream: WriteStream | undefined;
   /** Settles when the file that was finished is closed, so that no later line overtakes an earlier one. */
   #finishing: Promise<void> | undefined;
@@ -20,10 +27,10 @@ export class OutputLog {
   #leftOut = 0;
   #last: string[] = [];
 
-  constructor(path: string, limitBytes: number, onTrouble: (error: Error) => void) {
+  constructor(path: string, limitBytes: number, listener: LogListener) {
     this.#path = path;
     this.#limitBytes = limitBytes;
-    this.#onTrouble = onTrouble;
+    this.#listener = listener;
   }
 
   /** A returned promise settles when there is room for more. */
@@ -39,6 +46,7 @@ export class OutputLog {
       return this.#put(line);
     }
     this.#cut = true;
+    this.#listener.cut();
     this.#leaveOut(line);
     const limit = `${String(this.#limitBytes / megabyte)} MB`;
     return this.#put(remark(`here the limit of ${limit} was reached (KUBEWALK_LOG_LIMIT sets it)`));
@@ -79,7 +87,9 @@ export class OutputLog {
 
   #open(): WriteStream {
     const stream = createWriteStream(this.#path, { flags: 'a', mode: 0o600 });
-    stream.on('error', this.#onTrouble);
+    stream.on('error', (error) => {
+      this.#listener.trouble(error);
+    });
     return stream;
   }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { PrintedLine } from '../execute/ports.js';
+import type { LogCut, PrintedLine } from '../execute/ports.js';
 import { logLine, logName } from './log-line.js';
-import { OutputLog } from './output-log.js';
+import { lastLines, OutputLog } from './output-log.js';
 
 /** What every step printed on every host, one file each: `STEP.HOST.log`. */
 export interface OutputLogs {
@@ -14,21 +14,32 @@ export interface OutputLogs {
   close(): Promise<void>;
 }
 
-/** `limitBytes` is for each file. */
-export const createOutputLogs = (folder: string, limitBytes: number): OutputLogs => {
+/** `limitBytes` is for each file; `onCut` is told once of each that reaches it. */
+export const createOutputLogs = (
+  folder: string,
+  limitBytes: number,
+  onCut: (cut: LogCut) => void,
+): OutputLogs => {
   const logs = new Map<string, OutputLog>();
   let trouble: Error | undefined;
-  const logOf = (name: string): OutputLog => {
+  const logOf = ({ step, host }: PrintedLine): OutputLog => {
+    const name = logName(step, host);
     const known = logs.get(name);
     if (known) return known;
-    const log = new OutputLog(join(folder, name), limitBytes, (error) => (trouble ??= error));
+    const file = join(folder, name);
+    const log = new OutputLog(file, limitBytes, {
+      trouble: (error) => (trouble ??= error),
+      cut: () => {
+        onCut({ step, host, file, limitBytes, lastLines });
+      },
+    });
     logs.set(name, log);
     return log;
   };
   return {
     write(line) {
       if (trouble) return;
-      return logOf(logName(line.step, line.host)).write(logLine(line));
+      return logOf(line).write(logLine(line));
     },
     finish(step, host) {
       void logs.get(logName(step, host))?.finish();

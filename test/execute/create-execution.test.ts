@@ -4,7 +4,7 @@ import type { Records } from '../../src/engine/initial-state.js';
 import type { Move } from '../../src/engine/types.js';
 import { progressOf } from '../../src/engine/work.js';
 import type { Trouble } from '../../src/execute/execution.js';
-import { EffectError } from '../../src/execute/ports.js';
+import { EffectError, type LogCut } from '../../src/execute/ports.js';
 import { outcomeOf, phaseOf, runsOf, set, walk } from './support.js';
 
 describe('an execution', () => {
@@ -44,6 +44,15 @@ describe('an execution', () => {
     stop();
     await walk(execution, ['s2']);
     expect(heard).toHaveLength(so);
+  });
+
+  it('tells its listeners of a log that is full', () => {
+    const { execution, recorder } = set([{}]);
+    const heard: LogCut[] = [];
+    execution.listen({ logCut: (cut) => heard.push(cut) });
+    const cut: LogCut = { step: 's1', host: 'a', file: '/runs/s1.a.log', limitBytes: 1000, lastLines: 100 };
+    recorder.tellCut(cut);
+    expect(heard).toEqual([cut]);
   });
 
   it('is idle at once when nothing was asked for, and closes what it holds', async () => {

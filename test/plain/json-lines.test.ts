@@ -120,10 +120,13 @@ it('every object is one line', () => {
   const listener = jsonLines((line) => lines.push(line));
   listener.printed?.({ step: 's1', host: 'a', phase: 'run', stream: 'stderr', text: 'a\u2028"b' });
   listener.link?.({ host: 'a', state: 'lost' });
+  const cut = { step: 's1', host: 'a', file: '/runs/s1.a.log', limitBytes: 8_000_000, lastLines: 100 };
+  listener.logCut?.(cut);
   listener.trouble?.({ message: 'm\nn', hint: 'h' });
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     { type: 'output', step: 's1', host: 'a', phase: 'run', stream: 'stderr', text: 'a\u2028"b' },
     { type: 'link', host: 'a', state: 'lost' },
+    { type: 'log-cut', ...cut },
     { type: 'trouble', message: 'm\nn', hint: 'h' },
   ]);
   expect(lines.join('')).not.toContain('\n');

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { PrintedLine } from '../../src/execute/ports.js';
+import type { LogCut, PrintedLine } from '../../src/execute/ports.js';
 import { logLimit } from '../../src/session/log-limit.js';
 import { createOutputLogs } from '../../src/session/output-logs.js';
 
@@ -27,7 +27,7 @@ const linesOf = async (path: string): Promise<readonly string[]> =>
 describe('output logs', () => {
   it('keep a file for every step and host, private to its owner', async () => {
     const home = await folder();
-    const logs = createOutputLogs(home, 1000);
+    const logs = createOutputLogs(home, 1000, () => undefined);
     await logs.write(line('started'));
     await logs.write(line('no such unit', { stream: 'stderr', phase: 'check' }));
     await logs.write(line('started too', { host: 'node02' }));
@@ -42,7 +42,8 @@ describe('output logs', () => {
 
   it('say where the limit was reached and how much is left out, and keep the last lines', async () => {
     const home = await folder();
-    const logs = createOutputLogs(home, 12_000);
+    const cuts: LogCut[] = [];
+    const logs = createOutputLogs(home, 12_000, (cut) => cuts.push(cut));
     for (let n = 1; n <= 5000; n++) await logs.write(line(`line ${String(n)}`));
     await logs.close();
     const lines = await linesOf(join(home, 'etcd-start.node01.log'));
@@ -55,6 +56,8 @@ describe('output logs', () => {
       `kubewalk: ${String(4900 - at)} lines are left out`,
       ...numbered(4901, 5000),
     ]);
+    const file = join(home, 'etcd-start.node01.log');
+    expect(cuts).toEqual([{ step: 'etcd-start', host: 'node01', file, limitBytes: 12_000, lastLines: 100 }]);
     const kept = Buffer.byteLength(`${lines.slice(0, at).join('\n')}\n`);
     expect(kept).toBeLessThanOrEqual(12_000);
     expect(kept).toBeGreaterThan(12_000 - 20);
@@ -62,7 +65,7 @@ describe('output logs', () => {
 
   it('count bytes, not letters', async () => {
     const home = await folder();
-    const logs = createOutputLogs(home, 100);
+    const logs = createOutputLogs(home, 100, () => undefined);
     for (let n = 0; n < 10; n++) await logs.write(line('集群'.repeat(3)));
     await logs.close();
     const lines = await linesOf(join(home, 'etcd-start.node01.log'));
@@ -72,7 +75,7 @@ describe('output logs', () => {
 
   it('have a limit for each file, and leave out nothing below it', async () => {
     const home = await folder();
-    const logs = createOutputLogs(home, 30);
+    const logs = createOutputLogs(home, 30, () => undefined);
     for (const host of ['node01', 'node02'])
       for (const text of ['one', 'two']) await logs.write(line(text, { host }));
     await logs.close();
@@ -82,7 +85,7 @@ describe('output logs', () => {
 
   it('close the file of a step that is over, and go on in it when it is done again', async () => {
     const home = await folder();
-    const logs = createOutputLogs(home, 60);
+    const logs = createOutputLogs(home, 60, () => undefined);
     const said: string[] = [];
     for (const attempt of ['first', 'second', 'third']) {
       for (const n of ['1', '2']) {
@@ -104,7 +107,7 @@ describe('output logs', () => {
 
   it('tell of a file that cannot be written, and hold nobody up', async () => {
     const home = await folder();
-    const logs = createOutputLogs(join(home, 'missing'), 1_000_000);
+    const logs = createOutputLogs(join(home, 'missing'), 1_000_000, () => undefined);
     for (let n = 0; n < 100; n++) await logs.write(line('x'.repeat(4000)));
     await logs.close();
     expect(logs.trouble()).toMatchObject({ code: 'ENOENT' });

@@ -8,6 +8,7 @@ import type {
   Job,
   JobEnd,
   JobListener,
+  LogCut,
   PrintedLine,
   Recorder,
   Remote,
@@ -111,6 +112,7 @@ export class FakeRecorder implements Recorder {
   /** Called before anything is kept; may throw. */
   before: (event: EngineEvent, state: RunState) => void = () => undefined;
   hold: Promise<void> | undefined;
+  tellCut: (cut: LogCut) => void = () => undefined;
 
   record(event: EngineEvent, _moves: readonly unknown[], state: RunState): void {
     this.before(event, state);
@@ -120,6 +122,10 @@ export class FakeRecorder implements Recorder {
   print(line: PrintedLine): void | Promise<void> {
     this.lines.push(line);
     return this.hold;
+  }
+
+  whenCut(listener: (cut: LogCut) => void): void {
+    this.tellCut = listener;
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Move, RunState } from '../../engine/types.js';
 import type { LinkChange, Transfer, Trouble } from '../../execute/execution.js';
-import type { ShellEnd } from '../../execute/ports.js';
+import type { LogCut, ShellEnd } from '../../execute/ports.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { OutputDifference } from '../difference/compare-outputs.js';
 import type { Examination } from '../doctor/examination.js';
@@ -28,6 +28,7 @@ export type UiEvent =
   | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }
   | { readonly type: 'bytes-moved'; readonly transfer: Transfer; readonly at: number }
   | { readonly type: 'link-changed'; readonly change: LinkChange }
+  | { readonly type: 'log-cut'; readonly cut: LogCut }
   | {
       readonly type: 'files-compared';
       readonly step: string;

@@ -65,6 +65,11 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       const { host, state: link } = event.change;
       return turn({ ...state, session: { ...session, links: { ...session.links, [host]: link } } });
     }
+    case 'log-cut': {
+      const { host, limitBytes, lastLines } = event.cut;
+      const limit = String(limitBytes / 1_000_000);
+      return turn(tell(state, world.look.t('run.logCut', { host, limit, lines: String(lastLines) }), 'warn'));
+    }
     case 'files-compared':
       return turn(withFiles(state, event.step, event.host, event.files));
     case 'certificates-read':

@@ -42,6 +42,9 @@ export const createJoint = (
         link(change) {
           store.dispatchSoon({ type: 'link-changed', change });
         },
+        logCut(cut) {
+          store.dispatch({ type: 'log-cut', cut });
+        },
         trouble(trouble) {
           store.dispatch({ type: 'trouble-met', trouble });
         },

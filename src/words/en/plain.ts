@@ -23,6 +23,8 @@ export const plain = {
   },
   linkLost: '{{host}}: link lost; the step goes on there',
   linkBack: '{{host}}: link is back',
+  logCut:
+    '{{host}}: {{step}} printed {{limit}} MB, all that its log keeps (KUBEWALK_LOG_LIMIT sets it); of the rest the log has only the last {{lines}} lines:',
   record: 'The record of this run lies in {{folder}}',
   stopping: 'stopping; once more to leave at once',
   ask: '{{step}}: {{what}} on {{hosts}}. Go on? [yes/no] ',

@@ -21,6 +21,7 @@ export const run = {
   scrolled_other: '{{count}} lines below',
   agree: 'All {{count}} hosts printed the same.',
   differ: '{{count}} hosts agree; different: {{hosts}}.',
+  logCut: '{{host}}: the log is full ({{limit}} MB); of the rest it keeps the last {{lines}} lines',
   linkLost: 'connection lost; the job goes on',
   fetching: 'get {{name}}',
   left: '{{time}} left',

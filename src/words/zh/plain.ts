@@ -25,6 +25,8 @@ export const plain: Translated<typeof english> = {
   },
   linkLost: '{{host}}：连接断开，步骤仍在主机上继续',
   linkBack: '{{host}}：连接已恢复',
+  logCut:
+    '{{host}}：{{step}} 已输出 {{limit}} MB，达到日志上限（由 KUBEWALK_LOG_LIMIT 设定）；其余输出只保留最后 {{lines}} 行：',
   record: '本次运行的记录在 {{folder}}',
   stopping: '正在停止；再按一次立即退出',
   ask: '{{step}}：将在 {{hosts}} 上{{what}}。继续？[yes/no] ',

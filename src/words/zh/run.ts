@@ -22,6 +22,7 @@ export const run: Translated<typeof english.run> = {
   scrolled_other: '下面还有 {{count}} 行',
   agree: '{{count}} 台主机输出一致。',
   differ: '{{count}} 台一致；不同的是：{{hosts}}。',
+  logCut: '{{host}}：日志已满（{{limit}} MB），其余输出只保留最后 {{lines}} 行',
   linkLost: '连接断开，任务仍在主机上继续',
   fetching: '下载 {{name}}',
   left: '还需 {{time}}',

@@ -53,6 +53,7 @@ export const listenToCluster = (
     print: ({ phase, step, host, text }) => {
       if (phase === 'run') say(`${step} ${host}: ${text}`.slice(0, 160));
     },
+    whenCut: () => undefined,
     close: () => Promise.resolve(),
   };
   /** Over connections of its own, whatever comes of it. */

@@ -91,7 +91,12 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
     artifacts: { fetch: () => Promise.reject(new Error('no release files here')) },
     certificates: { issue: () => Promise.reject(new Error('no certificates here')) },
     secrets: createSecretValues(() => Promise.resolve('secret')),
-    recorder: { record: () => undefined, print: () => undefined, close: () => Promise.resolve() },
+    recorder: {
+      record: () => undefined,
+      print: () => undefined,
+      whenCut: () => undefined,
+      close: () => Promise.resolve(),
+    },
     clock: {
       now: () => Date.now(),
       elapsed: () => performance.now(),
