@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { timeAnsible } from './peers/ansible.js';
 import { compare, type Result } from './support/compare.js';
 import type { Fleet } from './support/fleet.js';
-import { timeKubewalk, trivialSteps, writeRunbook } from './support/kubewalk.js';
+import { timeKubewalk } from './support/kubewalk.js';
 import { runSource } from './support/own-program.js';
+import { trivialSteps, writeRunbook } from './support/runbook.js';
 
 const steps = 5;
 
@@ -13,7 +14,7 @@ export const benchManyHosts = async (
   sizes: readonly number[],
   rounds: number,
 ): Promise<readonly Result[]> => {
-  const runbook = await writeRunbook(fleet.folder, 'few', trivialSteps(steps));
+  const runbook = await writeRunbook(fleet.folder, { name: 'few', chapters: { steps: trivialSteps(steps) } });
   const all: Result[] = [];
   for (const size of sizes) {
     const hosts = fleet.hosts.slice(0, size);

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [steps|tarball|many|certificates …]`: kubewalk beside its peers, measured in the same minutes on the
+ * `npm run bench [opening|steps|tarball|many|certificates …]`: kubewalk beside its peers, measured in the same minutes on the
  * same machine. Only the ratios mean anything; no time is ever asserted. The last line is everything as JSON.
  *
  * Needs root, the built program, and from Debian: openssh-server openssh-client ansible-core golang-cfssl.
@@ -9,6 +9,7 @@
 import { loadavg } from 'node:os';
 import { benchCertificates } from './certificates.js';
 import { benchManyHosts, idleMemory, type IdleMemory } from './many-hosts.js';
+import { benchOpening } from './opening.js';
 import { benchSteps } from './steps.js';
 import type { Result } from './support/compare.js';
 import { lacking } from './support/lacking.js';
@@ -50,6 +51,10 @@ const withFleet = async (
 };
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  opening: () =>
+    withFleet(fewHosts, async (fleet) => {
+      show(await benchOpening(fleet, rounds));
+    }),
   steps: () =>
     withFleet(fewHosts, async (fleet) => {
       show(await benchSteps(fleet, rounds));

@@ -2,14 +2,18 @@ import { timeAnsible } from './peers/ansible.js';
 import { timeControlMaster } from './peers/openssh.js';
 import { compare, timed, type Result } from './support/compare.js';
 import type { Fleet } from './support/fleet.js';
-import { timeKubewalk, trivialSteps, writeRunbook } from './support/kubewalk.js';
+import { timeKubewalk } from './support/kubewalk.js';
 import { compiled, runCode } from './support/own-program.js';
+import { trivialSteps, writeRunbook } from './support/runbook.js';
 
 const steps = 30;
 
 /** Many trivial steps on a few hosts, the start of every program included. */
 export const benchSteps = async (fleet: Fleet, rounds: number): Promise<readonly Result[]> => {
-  const runbook = await writeRunbook(fleet.folder, 'trivial', trivialSteps(steps));
+  const runbook = await writeRunbook(fleet.folder, {
+    name: 'trivial',
+    chapters: { steps: trivialSteps(steps) },
+  });
   const bare = await compiled(new URL('./peers/bare-ssh2.ts', import.meta.url));
   const { hosts } = fleet;
   return compare(

@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { onEveryHost, timeScp } from './peers/openssh.js';
 import { compare, type Result } from './support/compare.js';
 import type { Fleet, FleetHost } from './support/fleet.js';
-import { timeKubewalk, writeRunbook } from './support/kubewalk.js';
+import { timeKubewalk } from './support/kubewalk.js';
+import { writeRunbook } from './support/runbook.js';
 
 const megabytes = 60;
 
@@ -15,7 +16,11 @@ export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readon
   await mkdir(artifacts);
   const file = join(artifacts, 'blob.tar.gz');
   await writeFile(file, gzipSync(randomBytes(megabytes * 1024 * 1024), { level: 1 }));
-  const runbook = await writeRunbook(fleet.folder, 'tarball', step, frontMatter);
+  const runbook = await writeRunbook(fleet.folder, {
+    name: 'tarball',
+    chapters: { steps: step },
+    frontMatter,
+  });
   const fresh = async (): Promise<void> => {
     await onEveryHost(fleet, (host) => `mkdir -p ${folderOn(host)}; rm -f ${folderOn(host)}/*`);
   };

@@ -3,6 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** What each benchmark starts besides kubewalk, and the package of Debian that has it. */
 const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  opening: { '/usr/sbin/sshd': 'openssh-server' },
   steps: { 'ansible-playbook': 'ansible-core', ssh: 'openssh-client', '/usr/sbin/sshd': 'openssh-server' },
   tarball: { scp: 'openssh-client', '/usr/sbin/sshd': 'openssh-server' },
   many: { 'ansible-playbook': 'ansible-core', '/usr/sbin/sshd': 'openssh-server' },

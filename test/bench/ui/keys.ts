@@ -5,11 +5,12 @@
  *
  * Needs root, the built program, node-pty, and from Debian openssh-server.
  */
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTerminal, type OpenedTerminal } from '../../journeys/support/open-terminal.js';
 import { program } from '../../lab/support/program.js';
-import { loopbackFleet, type Fleet } from '../support/fleet.js';
+import { loopbackFleet } from '../support/fleet.js';
+import { readingStep, writeCluster, writeRunbook } from '../support/runbook.js';
 
 /** Each goes 30 rows down and up again. */
 const walks = Number(process.argv[2] ?? '4');
@@ -37,34 +38,17 @@ const flood = `while :; do seq -f 'line %.0f of what a host prints when it unpac
 /** A line in the log of a step, with the phase before it. */
 const bytesALine = 'run out line 500 of what a host prints when it unpacks an archive\n'.length;
 
-const writeBook = async (folder: string): Promise<string> => {
-  const book = join(folder, 'book', 'runbooks', 'book');
-  await mkdir(book, { recursive: true });
-  const chapters = Array.from({ length: 5 }, (_, at) => `part-${String(at + 1)}`);
-  const head = `runbook: book\nroles: [all]\nchapters: [${chapters.join(', ')}]\nprofiles:\n  current:\n    about: The only one.\n`;
-  await writeFile(join(book, 'README.md'), `---\n${head}---\n\n# Book\n\nFor measuring.\n`);
-  for (const chapter of chapters) {
-    const steps = Array.from({ length: 60 }, (_, at) => {
-      const id = `${chapter}-${String(at + 1)}`;
-      const run = id === 'part-1-1' ? flood : 'true';
-      return `## Step ${id} {#${id}}\n\nWords.\n\n\`\`\`yaml step\non: all\nrisk: reads\ntimeout: 1h\n\`\`\`\n\n\`\`\`sh run\n${run}\n\`\`\`\n`;
-    });
-    await writeFile(join(book, `${chapter}.md`), `# ${chapter}\n\n${steps.join('\n')}`);
-  }
-  return book;
-};
-
-const writeCluster = async ({ folder, hosts, knownHosts }: Fleet): Promise<string> => {
-  const file = join(folder, 'cluster.yaml');
-  const listed = hosts.map(({ name, address, port, user, key }) => ({
-    name,
-    address,
-    roles: ['all'],
-    ssh: { user, port, identityFile: key },
-  }));
-  await writeFile(file, JSON.stringify({ name: 'bench', ssh: { knownHosts }, hosts: listed }));
-  return file;
-};
+const writeBook = (folder: string): Promise<string> =>
+  writeRunbook(folder, {
+    name: 'book',
+    chapters: Object.fromEntries(
+      Array.from({ length: 5 }, (_, at): [string, string] => {
+        const chapter = `part-${String(at + 1)}`;
+        const ids = Array.from({ length: 60 }, (__, step) => `${chapter}-${String(step + 1)}`);
+        return [chapter, ids.map((id) => readingStep(id, id === 'part-1-1' ? flood : 'true')).join('\n')];
+      }),
+    ),
+  });
 
 interface Row {
   readonly name: string;
@@ -119,7 +103,15 @@ const benchList = async (): Promise<Row> => {
 const fleet = await loopbackFleet(3);
 try {
   const book = await writeBook(fleet.folder);
-  const args = [program(), '--cluster', await writeCluster(fleet), '--runbook', book, '--mode', 'install'];
+  const args = [
+    program(),
+    '--cluster',
+    await writeCluster(fleet.folder, fleet),
+    '--runbook',
+    book,
+    '--mode',
+    'install',
+  ];
   const env = { KUBEWALK_HOME: join(fleet.folder, 'home'), KUBEWALK_LOG_LIMIT: '10000' };
   const runs = join(fleet.folder, 'home', 'runs');
   const rows: Row[] = [await benchList()];
