@@ -3,7 +3,7 @@ import type { Cluster } from '../cluster/types.js';
 import { chooseFix } from '../doctor/fix/choose-fix.js';
 import type { Finding } from '../doctor/finding.js';
 import type { Prompts } from '../execute/ports.js';
-import { describeRefusal } from '../plain/describe-fix.js';
+import { describeRefusal, describeUndo } from '../plain/describe-fix.js';
 import { shown } from '../plan/script.js';
 import type { Examination, FindingView } from '../ui/doctor/examination.js';
 import type { OpenedFix } from '../ui/ports.js';
@@ -105,9 +105,15 @@ const fixView = (
   if (chosen.kind === 'by-hand') return { kind: 'by-hand', why: chosen.why };
   const { trouble, verdict } = chosen;
   if (verdict.kind === 'refused') return { kind: 'refused', why: describeRefusal(verdict.why, words) };
-  const planned = planFix(loaded, cluster, handbook, trouble, verdict.steps);
+  const planned = planFix(loaded, cluster, handbook, trouble.chapter, verdict.steps);
   if (!planned.ok) return { kind: 'refused', why: planned.problems.map(({ message }) => message).join('; ') };
-  const steps = planned.value.plan.chapters.at(-1)?.steps ?? [];
+  const { chapters, cluster: planFor } = planned.value.plan;
+  const steps = chapters.at(-1)?.steps ?? [];
+  const undoView = (id: string): { readonly undo?: string } => {
+    const step = handbook.steps.get(id);
+    const undo = step && describeUndo(step, planFor.file, words);
+    return undo === undefined ? {} : { undo };
+  };
   return {
     kind: 'steps',
     steps: steps.map(({ id, title, risk, work }) => ({
@@ -116,6 +122,7 @@ const fixView = (
       risk,
       hosts: work.map(({ host }) => host),
       commands: work[0]?.run === undefined ? [] : shown(work[0].run).trimEnd().split('\n'),
+      ...undoView(id),
     })),
   };
 };
@@ -142,7 +149,7 @@ export const openFix = async (
   const { trouble, verdict } = chosen;
   if (verdict.kind === 'refused')
     return refuse(words.t('doctor.refused', { why: describeRefusal(verdict.why, words) }));
-  const planned = planFix(loaded, cluster, handbook, trouble, verdict.steps);
+  const planned = planFix(loaded, cluster, handbook, trouble.chapter, verdict.steps);
   if (!planned.ok) return { opened: { kind: 'problems', problems: planned.problems }, steps: [] };
   const opened = await openExecution(planned.value, { prompts });
   const steps = verdict.steps.map((step) => step.id);

@@ -1,8 +1,9 @@
-import { initialState } from '../engine/initial-state.js';
+import { initialState, type Records } from '../engine/initial-state.js';
 import type { RunState } from '../engine/types.js';
 import type { Execution } from '../execute/execution.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
+import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
 import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
@@ -27,6 +28,8 @@ export interface HeadlessOptions {
 /** Which steps are meant, from the plan and what is remembered of it. */
 export type Choose = (plan: Plan, state: RunState) => Chosen;
 
+type Load = (runbook: string, clusterFile: string, language: Language) => Promise<Checked<LoadedPlan>>;
+
 type CarryOut = (execution: Execution, report: Report, steps: readonly string[]) => Promise<number>;
 
 /**
@@ -38,9 +41,10 @@ export const withExecution = async (
   options: HeadlessOptions,
   choose: Choose,
   carryOut: CarryOut,
+  load: Load = loadPlan,
 ): Promise<void> => {
   const report = createReport(options.json ?? false);
-  process.exitCode = await open(options, report, choose, carryOut);
+  process.exitCode = await open(options, report, choose, carryOut, load);
   tellEnd(report, process.exitCode);
 };
 
@@ -53,9 +57,10 @@ const open = async (
   report: Report,
   choose: Choose,
   carryOut: CarryOut,
+  load: Load,
 ): Promise<number> => {
   const { cluster, runbook, yes = false } = options;
-  const loaded = await loadPlan(runbook, cluster, ownWords(options).language);
+  const loaded = await load(runbook, cluster, ownWords(options).language);
   if (!loaded.ok) {
     report.problems(loaded.problems);
     return exitCodes.invalid;
@@ -127,10 +132,13 @@ export const executePlan = async (
 };
 
 /** A session that cannot be read is told of when it is opened. */
-const rememberedState = async (plan: Plan): Promise<RunState> => {
+const rememberedState = async (plan: Plan): Promise<RunState> => initialState(plan, await recordsKept(plan));
+
+/** What is remembered of a plan, without taking its session. */
+export const recordsKept = async (plan: Plan): Promise<Records> => {
   const { recallSession } = await import('../session/recall-session.js');
   const recalled = recallSession(kubewalkHome(process.env), plan);
-  return initialState(plan, recalled.kind === 'recalled' ? recalled.records : {});
+  return recalled.kind === 'recalled' ? recalled.records : {};
 };
 
 const statusOf = (code: number): string =>

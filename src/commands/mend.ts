@@ -66,7 +66,7 @@ export const mend = async (
     const why = describeRefusal(verdict.why, words);
     return refuse(t('doctor.refused', { why }), t('doctor.bringBack'), exitCodes.findings);
   }
-  for (const line of describeFix(verdict, handbook, words)) report.line(line);
+  for (const line of describeFix(verdict, handbook, options.cluster, words)) report.line(line);
   const destroys = verdict.steps.some(({ risk }) => risk === 'destroys');
   const word = destroys ? (verdict.givenUp[0] ?? cluster.name) : undefined;
   const agreed = await agree(word, options, words);
@@ -76,7 +76,7 @@ export const mend = async (
     return refuse(t('doctor.notConfirmed'), t('doctor.confirmWith', { word: word ?? '' }));
   if (agreed === 'no') return { kind: 'ended', code: exitCodes.interrupted };
 
-  const planned = planFix(loaded, cluster, handbook, trouble, verdict.steps);
+  const planned = planFix(loaded, cluster, handbook, trouble.chapter, verdict.steps);
   if (!planned.ok) {
     report.problems(planned.problems);
     return { kind: 'ended', code: exitCodes.invalid };

@@ -13,11 +13,12 @@ import {
   langOption,
 } from './options.js';
 import { ownWords } from './own-words.js';
+import { planUndo } from './plan-undo.js';
 import { carryOutSteps } from './run.js';
 
 export const undoCommand = (): Command =>
   new Command('undo')
-    .description('undo one step on every host it is for')
+    .description('undo one step on every host it is for; one of a fix, where it was carried out')
     .argument('<step>', 'the id of the step')
     .addOption(clusterOption())
     .addOption(runbookOption())
@@ -32,6 +33,7 @@ export const undoCommand = (): Command =>
         (plan) => chooseUndo(plan, id),
         (execution, report, steps) =>
           carryOutSteps(execution, report, 'undo', steps, options.yes ?? false, ownWords(options)),
+        planUndo(id),
       ),
     );
 

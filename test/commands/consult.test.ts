@@ -52,10 +52,12 @@ describe('what the doctor tells the screens', () => {
       { id: 'reissue-certificate', hosts: ['node01'] },
     ]);
     expect(steps[0]?.commands).not.toEqual([]);
+    expect(steps[0]?.undo).toMatch(/^No undo: .*kubewalk-orig/);
 
     const [inChinese] = examination.findings(wordsIn('zh'));
     expect(inChinese?.evidence).toEqual(expect.arrayContaining([expect.stringMatching(/的 SAN 不含/)]));
     expect(inChinese?.fix.kind === 'steps' ? inChinese.fix.steps[0]?.title : '').toMatch(/\p{Script=Han}/u);
+    expect(inChinese?.fix.kind === 'steps' ? inChinese.fix.steps[0]?.undo : '').toMatch(/^无法撤销/);
   });
 
   it('opens the session with the steps of the fix as its last chapter, and begins none', async () => {

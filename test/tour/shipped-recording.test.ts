@@ -81,7 +81,9 @@ describe('the recording that the tour answers from', () => {
     const [chosen] = findings.map((finding) => chooseFix(handbook, finding, cluster.hosts, standing));
     if (chosen === undefined || chosen.kind === 'by-hand' || chosen.verdict.kind === 'refused')
       throw new Error('no steps mend it');
-    const { plan } = certain(planFix(loaded, cluster, handbook, chosen.trouble, chosen.verdict.steps));
+    const { plan } = certain(
+      planFix(loaded, cluster, handbook, chosen.trouble.chapter, chosen.verdict.steps),
+    );
     const mending = chosen.verdict.steps.flatMap(({ id }) => findStep(plan, id) ?? []);
     expect(mending).not.toEqual([]);
     expect(unknownOf(recording, mending)).toEqual([]);

@@ -19,6 +19,7 @@ const finding: FindingView = {
         risk: 'changes',
         hosts: ['node02'],
         commands: ['swapoff -a'],
+        undo: 'To undo it: kubewalk undo swap-off',
       },
     ],
   },
@@ -64,6 +65,7 @@ describe('troubleshooting', () => {
       'Do not comment out every line.',
       'Turn swap off (changes the host) on node02',
       'swapoff -a',
+      'To undo it: kubewalk undo swap-off',
     ])
       expect(frame).toContain(text);
   });

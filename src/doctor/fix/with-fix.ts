@@ -1,16 +1,15 @@
 import type { Chapter, Runbook } from '../../runbook/types.js';
 import type { FixStep } from '../guard/guard-fix.js';
 import type { Handbook } from '../handbook.js';
-import type { Trouble } from '../trouble.js';
 
 /**
- * The runbook with a last chapter that mends `trouble`: ordinary steps, on just these hosts. A step that the fix takes
- * over from another chapter stands only here, so that what is remembered of it goes on under its id.
+ * The runbook with a last chapter that mends the trouble of this page: ordinary steps, on just these hosts. A step that
+ * the fix takes over from another chapter stands only here, so that what is remembered of it goes on under its id.
  */
 export const withFix = (
   runbook: Runbook,
   handbook: Handbook,
-  { id, title, chapter: { file } }: Trouble,
+  { id, title, file }: Chapter,
   steps: readonly FixStep[],
 ): Runbook => {
   const taken = steps.map((step) => step.id);

@@ -9,6 +9,8 @@ export interface FixStepView {
   readonly risk: Risk;
   readonly hosts: readonly string[];
   readonly commands: readonly string[];
+  /** How it is undone, or why it cannot be; absent where there is nothing to undo. */
+  readonly undo?: string;
 }
 
 /** A finding as the screen shows it. */

@@ -26,7 +26,7 @@ export const findingLines = (
     ...(doNot.length === 0 ? [] : [blank, line(t('doctor.doNot'), 'strong'), ...doNot.flatMap(item)]),
     blank,
     ...(fix.kind === 'steps'
-      ? fix.steps.flatMap(({ title: step, risk, hosts: on, commands }) => [
+      ? fix.steps.flatMap(({ title: step, risk, hosts: on, commands, undo }) => [
           ...wrap(
             [span(t('doctor.step', { title: step, risk: t(`risk.${risk}`), hosts: list(on) }), 'strong')],
             width,
@@ -34,6 +34,7 @@ export const findingLines = (
           ...commands.flatMap((command) =>
             wrapHanging([span(command, 'code')], width, line('    '), line('      ')),
           ),
+          ...(undo === undefined ? [] : wrapHanging([span(undo, 'faint')], width, line('  '), line('  '))),
         ])
       : wrap(
           [

@@ -28,6 +28,7 @@ export const doctor = {
   byHandOnly: '{{id}} cannot be mended by itself',
   effect: 'What this does',
   step: '{{title}} ({{risk}}) on {{hosts}}',
+  canUndo: 'To undo it: {{command}}',
   givesUp: 'Not counted on from here on: {{hosts}}.',
   stays: 'Left and well: {{hosts}}; a majority is {{majority}}.',
   goOn: 'Go on? [yes/no] ',

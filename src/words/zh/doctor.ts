@@ -30,6 +30,7 @@ export const doctor: Translated<typeof english> = {
   byHandOnly: '{{id}} 无法自动修复',
   effect: '将执行',
   step: '{{title}}（{{risk}}），位于 {{hosts}}',
+  canUndo: '如需撤销：{{command}}',
   givesUp: '从此刻起不再指望：{{hosts}}。',
   stays: '保留且健康：{{hosts}}；多数派需要 {{majority}} 个。',
   goOn: '继续？[yes/no] ',

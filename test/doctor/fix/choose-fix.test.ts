@@ -63,7 +63,11 @@ describe('a fix', () => {
   it('makes a plan of the whole runbook and one more chapter, in which its steps have just their hosts', () => {
     const fix = fixOf({ node01: empty });
     if (fix.kind !== 'judged' || fix.verdict.kind !== 'go') throw new Error(JSON.stringify(fix));
-    const plan = buildPlan(withFix(runbook, handbook, fix.trouble, fix.verdict.steps), cluster, assets);
+    const plan = buildPlan(
+      withFix(runbook, handbook, fix.trouble.chapter, fix.verdict.steps),
+      cluster,
+      assets,
+    );
     if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
     const { chapters } = plan.value;
     expect(chapters.map(({ id }) => id)).toEqual([
@@ -80,7 +84,11 @@ describe('a fix', () => {
     const swap: Story = { instead: { fstab: ['/swapfile none swap sw 0 0'] } };
     const fix = fixOf({ node02: swap });
     if (fix.kind !== 'judged' || fix.verdict.kind !== 'go') throw new Error(JSON.stringify(fix));
-    const plan = buildPlan(withFix(runbook, handbook, fix.trouble, fix.verdict.steps), cluster, assets);
+    const plan = buildPlan(
+      withFix(runbook, handbook, fix.trouble.chapter, fix.verdict.steps),
+      cluster,
+      assets,
+    );
     if (!plan.ok) throw new Error(JSON.stringify(plan.problems));
     const found = plan.value.chapters.flatMap(({ steps }) => steps).filter(({ id }) => id === 'swap-off');
     expect(found.map(({ chapter, work }) => [chapter, work.map(({ host }) => host)])).toEqual([

@@ -51,7 +51,7 @@ export const recordBrokenEtcd = async (
   if (chosen.kind === 'by-hand' || chosen.verdict.kind === 'refused')
     throw new Error(`${trouble} cannot be mended by steps`);
   const { steps } = chosen.verdict;
-  const { plan } = certain(planFix(loaded, cluster, handbook, chosen.trouble, steps));
+  const { plan } = certain(planFix(loaded, cluster, handbook, chosen.trouble.chapter, steps));
   const result = await listened.walk(
     plan,
     steps.map(({ id }) => id),
