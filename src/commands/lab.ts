@@ -10,6 +10,7 @@ import {
   type MakeFlawed,
   type Repaired,
 } from '../lab/break/break-lab.js';
+import { describeExercise } from '../lab/break/describe-exercise.js';
 import { faults } from '../lab/break/faults.js';
 import { scoreOf } from '../lab/break/score.js';
 import { LabError } from '../lab/lab-error.js';
@@ -108,11 +109,12 @@ const breakOne = async (fault: string | undefined, { name, random, host }: Break
   const chosen = fault ?? oneOf((await faultsFor(lab)).map((each) => each.name));
   const secret = random !== undefined;
   await breakLab(lab, { fault: chosen, victim, since: Date.now(), secret }, makeFlawed(lab));
-  console.error(
-    random === undefined
-      ? `${fault ?? ''} is in place on ${victim}`
-      : 'Something is broken now. What is it, and where? kubewalk lab hint 1 gives a nudge; kubewalk lab repair ends it.',
-  );
+  if (secret) {
+    const options = name === usualLab ? '' : ` --name ${name}`;
+    for (const line of describeExercise(lab.paths.clusterFile, options)) console.error(line);
+  } else {
+    console.error(`${chosen} is in place on ${victim}`);
+  }
 };
 
 const oneOf = (values: readonly string[]): string => values[Math.floor(Math.random() * values.length)] ?? '';

@@ -1,5 +1,5 @@
 /** Points that a hint costs, from the nudge to nearly the answer. */
-const costs = [10, 20, 30] as const;
+export const costs = [10, 20, 30] as const;
 
 export interface Exercise {
   /** Milliseconds since 1970. */
