@@ -3,7 +3,7 @@ import { findStep } from '../engine/work.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
 import { recordsKept } from './headless.js';
-import { handbookInLanguage, inLanguage } from './in-language.js';
+import { booksOf, inLanguage } from './in-language.js';
 import { planCluster, type LoadedPlan } from './load-plan.js';
 import { loadRunbook } from './load-runbook.js';
 import { planFix } from './plan-fix.js';
@@ -20,18 +20,16 @@ export const planUndo =
     const loaded = inLanguage(read.value, language);
     const planned = await planCluster(loaded, clusterFile);
     if (!planned.ok || findStep(planned.value.plan, id) !== undefined) return planned;
-    const handbook = handbookInLanguage(loaded, language);
-    if (!handbook.ok) return handbook;
-    const step = handbook.value.steps.get(id);
-    const page = handbook.value.chapters.find(({ sections }) =>
-      sections.some((section) => section.id === id),
-    );
+    const books = booksOf(read.value);
+    if (!books.ok) return books;
+    const { handbook } = books.value(language);
+    const step = handbook.steps.get(id);
+    const page = handbook.chapters.find(({ sections }) => sections.some((section) => section.id === id));
     if (step === undefined || page === undefined) return planned;
     const { cluster, plan } = planned.value;
     const records = (await recordsKept(plan))[id] ?? {};
     const hosts = cluster.hosts.map(({ name }) => name).filter((name) => mayHaveChanged(records[name]));
-    if (hosts.length > 0)
-      return planFix(loaded, cluster, handbook.value, page, [{ id, risk: step.risk, hosts }]);
+    if (hosts.length > 0) return planFix(loaded, cluster, handbook, page, [{ id, risk: step.risk, hosts }]);
     const message = `step "${id}" mends a trouble, and the record has no host of ${cluster.name} on which it changed anything`;
     return { ok: false, problems: [{ ...step.place, message, hint: 'there is nothing to undo' }] };
   };
