@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
-import { langOption, modeOption, runbookOption } from './commands/options.js';
+import { langOption, modeOption, plainOption, runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
 import { shippedTrees } from './commands/package-folder.js';
 import type { TuiOptions } from './commands/tui.js';
@@ -34,6 +34,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addOption(runbookOption())
     .addOption(langOption())
     .addOption(modeOption())
+    .addOption(plainOption())
     .option('--ascii', 'plain ASCII instead of lines, ticks and bars')
     .enablePositionalOptions()
     .allowExcessArguments()

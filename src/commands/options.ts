@@ -25,5 +25,11 @@ export const modeOption = (): Option =>
     'learn, with the theory, or install, from step to step; else as in the settings',
   ).choices(settingValues.mode);
 
+export const plainOption = (): Option =>
+  new Option(
+    '--plain',
+    'for screen readers: print line after line what is new, and nothing else; INK_SCREEN_READER=true asks for the same',
+  );
+
 export const langOption = (): Option =>
   new Option('--lang <language>', 'en or zh; else the language of the locale').choices(languages);

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { langOption, modeOption, runbookOption } from './options.js';
+import { langOption, modeOption, plainOption, runbookOption } from './options.js';
 import { breakTour, serveTour, tourFile } from './serve-tour.js';
 import { tui, type TuiOptions } from './tui.js';
 
@@ -18,6 +18,7 @@ export const tourCommand = (): Command =>
     .addOption(runbookOption())
     .addOption(langOption())
     .addOption(modeOption())
+    .addOption(plainOption())
     .action(async ({ file = false, broken = false, ...options }: TourOptions) => {
       const cluster = tourFile(process.env);
       if (!file) return tui(broken ? { ...options, brokenTour: true } : { ...options, cluster });

@@ -16,10 +16,19 @@ export interface TuiOptions {
   readonly lang?: Language;
   readonly mode?: Settings['mode'];
   readonly ascii?: boolean;
+  readonly plain?: boolean;
 }
 
 /** The screens. Needs a terminal on both sides. */
-export const tui = async ({ cluster, brokenTour, runbook, lang, mode, ascii }: TuiOptions): Promise<void> => {
+export const tui = async ({
+  cluster,
+  brokenTour,
+  runbook,
+  lang,
+  mode,
+  ascii,
+  plain,
+}: TuiOptions): Promise<void> => {
   const report = createReport(false);
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
     report.refusal(
@@ -41,6 +50,8 @@ export const tui = async ({ cluster, brokenTour, runbook, lang, mode, ascii }: T
   const { runUi } = await import('../ui/run-ui.js');
   const problems = await runUi({
     settings,
+    // As every program made with Ink is asked for it.
+    spoken: plain ?? process.env['INK_SCREEN_READER'] === 'true',
     // Loaded after the first frame, with everything that reads runbooks.
     open: async () => (await import('./open-backstage.js')).openBackstage(runbook, settings),
     ...(cluster !== undefined && { first: { type: 'cluster-named', clusterFile: resolve(cluster) } }),

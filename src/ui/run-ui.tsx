@@ -11,10 +11,13 @@ import type { Settings } from './settings/settings.js';
 import { createUi, type Ui } from './store/create-ui.js';
 import { writeCrashReport } from './terminal/crash-report.js';
 import { endingSignals, onSignals } from './terminal/ending-signals.js';
+import { createPainter } from './terminal/painter.js';
 import { ownScreen } from './terminal/own-screen.js';
 
 export interface RunUiOptions {
   readonly settings: Settings;
+  /** Says line after line what is new instead of painting a screen. */
+  readonly spoken: boolean;
   /** Begun when the first frame is on the screen: reading a runbook takes longer than that. */
   readonly open: () => Promise<Checked<Backstage>>;
   /** What is opened at once, where the person named it. */
@@ -54,8 +57,12 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
   const quit = (): void => {
     end({ kind: 'quit' });
   };
-  const screen = ownScreen(options.stdin, stdout, options.settings.wheel, env['TERM']);
-  const size = () => ({ columns: stdout.columns, rows: stdout.rows });
+  const { spoken } = options;
+  const painter = spoken
+    ? (await import('./terminal/teller.js')).createTeller(stdout)
+    : createPainter(stdout);
+  const screen = ownScreen(options.stdin, stdout, options.settings.wheel, env['TERM'], painter, spoken);
+  const size = () => ({ columns: screen.sink.columns, rows: screen.sink.rows });
   let ui: Ui | undefined;
   const onResize = (): void => {
     ui?.store.dispatch({ type: 'resized', size: size() });
@@ -73,7 +80,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
   screen.input.hold();
   screen.input.once('interrupt', quit);
   screen.take();
-  const firstLook = lookFor(env, options.settings);
+  const firstLook = lookFor(env, options.settings, spoken);
   const drawn = render(
     <CrashBoundary onCrash={onCrash}>
       <Opening look={firstLook} size={size()} />
@@ -85,6 +92,8 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
       debug: true,
       exitOnCtrlC: false,
       patchConsole: false,
+      // Ink would say all of the screen again with every change.
+      isScreenReaderEnabled: false,
     },
   );
   const begin = async (): Promise<void> => {
@@ -97,6 +106,7 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
     ui = createUi({
       backstage: opened.value,
       env,
+      spoken,
       size: size(),
       now: options.now,
       onQuit: quit,

@@ -1,4 +1,4 @@
-import { glyphsFor, type Glyphs } from '../terminal/glyphs.js';
+import { glyphsFor, spokenGlyphs, type Glyphs } from '../terminal/glyphs.js';
 import { wordsIn, type Words } from '../../words/words.js';
 import type { CodeLanguage } from '../highlight/language-of.js';
 import type { Background } from '../lines/tones.js';
@@ -8,6 +8,8 @@ import type { Settings } from '../settings/settings.js';
 /** How everything looks and in which language it speaks; another one when the person changes a setting. */
 export interface Look extends Words {
   readonly glyphs: Glyphs;
+  /** It is heard and not seen: what changes all the time is left out. */
+  readonly spoken: boolean;
   /** What colours stand on; absent where there are none. */
   readonly background?: Background;
   /** Colours code, once what it takes is loaded; absent where there are no colours. */
@@ -21,10 +23,12 @@ export type LookSettings = Pick<Settings, 'language' | 'glyphs' | 'colour'>;
 export const lookFor = (
   env: Readonly<Record<string, string | undefined>>,
   { language, glyphs, colour }: LookSettings,
+  spoken = false,
 ): Look => ({
   ...wordsIn(language),
-  glyphs: glyphsFor(env, glyphs),
-  ...backgroundFor(env, colour),
+  spoken,
+  glyphs: spoken ? spokenGlyphs : glyphsFor(env, glyphs),
+  ...(spoken ? {} : backgroundFor(env, colour)),
 });
 
 /** Some terminals say in COLORFGBG what they look like; its last number is the background: 7 and 15 are the light ones. */

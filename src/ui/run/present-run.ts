@@ -43,8 +43,8 @@ const hostLine = (
     span(' '),
     ...pad([span(host, chosen ? 'strong' : 'plain')], nameWidth),
     ...pad([span(`  ${word}`, standingTone(standing))], 16),
-    ...pad([span(ms === undefined ? '' : ` ${durationWords(ms)}`, 'faint')], 8),
-    span(last === undefined ? '' : last.text, 'faint'),
+    ...pad([span(ms === undefined || look.spoken ? '' : ` ${durationWords(ms)}`, 'faint')], 8),
+    span(last === undefined || look.spoken ? '' : last.text, 'faint'),
   ];
 };
 

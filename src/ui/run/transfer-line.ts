@@ -34,6 +34,7 @@ export const transferLine = (moving: MovingTransfer, now: number, width: number,
   const { glyphs, t } = look;
   const label = (shown: string): string =>
     host === undefined ? t('run.fetching', { name: shown }) : t('run.sending', { name: shown, host });
+  if (look.spoken) return fit([span(label(name))], width, glyphs.more);
   const share = total === undefined || total === 0 ? undefined : Math.min(1, done / total);
   const amount: Line =
     share === undefined || total === undefined

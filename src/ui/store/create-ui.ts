@@ -28,7 +28,10 @@ export const createUi = (options: UiOptions): Ui => {
   const outputs = createOutputDesk(backstage, rings, () => store.snapshot().state.session?.recordFolder);
   let highlight: Highlight | undefined;
   const worldFor = (settings: Settings): World => ({
-    look: { ...lookFor(options.env, settings), ...(highlight !== undefined && { highlight }) },
+    look: {
+      ...lookFor(options.env, settings, options.spoken),
+      ...(highlight !== undefined && { highlight }),
+    },
     book: (values) => backstage.book(settings.language, values),
     output: (step, host) => rings.read(step, host),
   });

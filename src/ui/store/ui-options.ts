@@ -5,6 +5,8 @@ import type { Backstage } from '../ports.js';
 export interface UiOptions {
   readonly backstage: Backstage;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What is shown is heard, line after line. */
+  readonly spoken?: boolean;
   readonly size: Size;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -74,6 +74,9 @@ const ascii: Glyphs = {
   picture: inAscii,
 };
 
+/** Signs that a screen reader would spell out, a row of them each by each, are not there at all. */
+export const spokenGlyphs: Glyphs = { ...ascii, rule: '', bar: '', continued: '  ' };
+
 /** The Linux console, a dumb terminal and a locale that is not UTF-8 get plain ASCII, unless the person says better. */
 export const glyphsFor = (
   env: Readonly<Record<string, string | undefined>>,

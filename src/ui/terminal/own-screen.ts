@@ -1,6 +1,6 @@
 import type { ShellTerminal } from '../../execute/ports.js';
 import { PacedStdin } from './paced-stdin.js';
-import { createPainter } from './painter.js';
+import type { Painter } from './painter.js';
 import { enterScreen, leaveScreen, wheelModes, writeAtOnce } from './screen.js';
 import { shellTerminal } from './shell-terminal.js';
 
@@ -34,16 +34,18 @@ export const ownScreen = (
   firstWheel: Wheel,
   /** As in TERM. */
   name: string | undefined,
+  painter: Painter,
+  /** The terminal is only printed to: nothing on it is moved or cleared. */
+  spoken: boolean,
 ): OwnScreen => {
   const input = new PacedStdin(stdin);
-  const painter = createPainter(stdout);
   let taken = false;
   let lent: ShellTerminal | undefined;
   let wheel = firstWheel;
 
   const take = (): void => {
     taken = true;
-    writeAtOnce(stdout, enterScreen + wheelModes[wheel]);
+    if (!spoken) writeAtOnce(stdout, enterScreen + wheelModes[wheel]);
     input.setRawMode(true);
     painter.resume();
   };
@@ -53,7 +55,7 @@ export const ownScreen = (
     lent = undefined;
     if (!taken) return;
     taken = false;
-    writeAtOnce(stdout, leaveScreen);
+    if (!spoken) writeAtOnce(stdout, leaveScreen);
     input.setRawMode(false);
   };
   return {
@@ -91,7 +93,7 @@ export const ownScreen = (
     setWheel(wanted) {
       if (wanted === wheel) return;
       wheel = wanted;
-      if (taken) writeAtOnce(stdout, wheelModes[wheel]);
+      if (taken && !spoken) writeAtOnce(stdout, wheelModes[wheel]);
     },
     close: () => {
       painter.close();

@@ -1,0 +1,72 @@
+import { Writable } from 'node:stream';
+import type { Painter, Terminal } from './painter.js';
+import { spokenRows, whatIsNew } from './what-is-new.js';
+
+/** Long enough for what belongs together to come together. */
+const settleMs = 100;
+/** Narrow enough for one pane, and as tall as any page: nothing has to be scrolled to be heard. */
+const widest = 99;
+const narrowest = 60;
+const rows = 200;
+
+/**
+ * Instead of painting, says what is new, line after line, and never moves the cursor: for screen readers and braille
+ * displays, which read what a terminal prints.
+ */
+export const createTeller = (terminal: Terminal): Painter => {
+  let said: readonly string[] = [];
+  let wanted: readonly string[] = [];
+  let paused = false;
+  let timer: NodeJS.Timeout | undefined;
+  let began = (): void => undefined;
+  const firstFrame = new Promise<void>((resolve) => {
+    began = resolve;
+  });
+
+  const tell = (): void => {
+    timer = undefined;
+    for (const row of whatIsNew(said, wanted)) terminal.write(`${row}\r\n`);
+    said = wanted;
+    began();
+  };
+  const schedule = (): void => {
+    if (!paused && wanted.length > 0) timer ??= setTimeout(tell, settleMs);
+  };
+  const sink = new Writable({
+    decodeStrings: false,
+    write(frame: string, _encoding, done) {
+      // Ink ends with an empty write, which is no frame.
+      if (frame !== '') {
+        wanted = spokenRows(frame);
+        schedule();
+      }
+      done();
+    },
+  });
+  Object.defineProperties(sink, {
+    columns: { get: () => Math.max(narrowest, Math.min(terminal.columns, widest)) },
+    rows: { value: rows },
+    isTTY: { value: true },
+  });
+  const repaint = (): void => {
+    said = [];
+    schedule();
+  };
+  const pause = (): void => {
+    paused = true;
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    // The properties of a terminal that Ink reads were laid on just above.
+    sink: sink as unknown as NodeJS.WriteStream,
+    firstFrame,
+    repaint,
+    pause,
+    resume() {
+      paused = false;
+      repaint();
+    },
+    close: pause,
+  };
+};
