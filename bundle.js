@@ -3,7 +3,7 @@
  * costs. `npx tsc -p tsconfig.build.json` makes the same program in one file for every source.
  */
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -53,5 +53,9 @@ const home = resolve(outdir, 'home');
 await promisify(execFile)(process.execPath, [join(outdir, 'cli.js'), 'lint'], {
   env: { ...process.env, KUBEWALK_HOME: home },
 }).catch(({ stderr }) => process.stderr.write(stderr));
-await rename(join(home, 'cache', 'trees'), join(outdir, 'trees'));
+const trees = join(outdir, 'trees');
+await rename(join(home, 'cache', 'trees'), trees);
 await rm(home, { recursive: true });
+// Kept trees are for their owner alone; these are for everybody who may start the program.
+await chmod(trees, 0o755);
+for (const tree of await readdir(trees)) await chmod(join(trees, tree), 0o644);
