@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
+import { helpInLanguage, helpText } from './commands/help-in-language.js';
 import { langOption, modeOption, plainOption, runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
 import { shippedTrees } from './commands/package-folder.js';
@@ -29,7 +30,8 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const program = new Command('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
     .version(ownVersion())
-    .addHelpText('after', exitCodeHelp)
+    .configureHelp(helpInLanguage)
+    .addHelpText('after', helpText(exitCodeHelp))
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
     .addOption(langOption())
@@ -48,6 +50,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   try {
     for (const command of await commandsFor(argv.slice(2))) {
       program.addCommand(command.copyInheritedSettings(program));
+      for (const inner of command.commands) inner.copyInheritedSettings(command);
     }
     await program.parseAsync(argv);
   } catch (error) {

@@ -8,6 +8,7 @@ import { shellTerminal } from '../ui/terminal/shell-terminal.js';
 import type { Words } from '../words/words.js';
 import { exitCodes } from './exit-codes.js';
 import { executePlan, type HeadlessOptions } from './headless.js';
+import { helpText } from './help-in-language.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
 import { acceptNewOption, clusterOption, langOption, passwordFileOption, runbookOption } from './options.js';
 import { ownWords } from './own-words.js';
@@ -24,7 +25,7 @@ export const shellCommand = (): Command =>
     .addOption(langOption())
     .addHelpText(
       'after',
-      '\nIt ends with the exit status of the shell, and with 3 where the connection was lost.',
+      helpText('\nIt ends with the exit status of the shell, and with 3 where the connection was lost.'),
     )
     .action(async (host: string, options: Omit<HeadlessOptions, 'json' | 'yes'>) => {
       const report = createReport(false);

@@ -56,6 +56,17 @@ export const plain = {
     cannot: 'the files cannot be written to {{folder}}: {{why}}',
     cannotHint: 'choose another folder with --to DIR',
   },
+  log: {
+    notWhole: 'the record in {{folder}} is not whole',
+    leftAlone: 'its files are left as they are',
+    nothing: 'nothing was run yet',
+    noSuch: 'there is no run {{name}}',
+    listed: 'kubewalk log lists them',
+    near: 'did you mean {{near}}?',
+    wrote: 'wrote {{file}}',
+    cannot: '{{file}} cannot be written: {{why}}',
+    cannotHint: 'name a file in a folder that you may write to',
+  },
   remembered: {
     todo: 'to do',
     changedSince: 'it was done, but its text has changed since',

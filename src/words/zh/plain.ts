@@ -54,6 +54,17 @@ export const plain: Translated<typeof english> = {
     cannot: '无法把文件写到 {{folder}}：{{why}}',
     cannotHint: '用 --to 目录 换一个地方',
   },
+  log: {
+    notWhole: '{{folder}} 中的记录不完整',
+    leftAlone: '其中的文件保持原样',
+    nothing: '还没有执行记录',
+    noSuch: '没有名为 {{name}} 的执行记录',
+    listed: '用 kubewalk log 列出全部记录',
+    near: '是不是想输入 {{near}}？',
+    wrote: '已写入 {{file}}',
+    cannot: '无法写入 {{file}}：{{why}}',
+    cannotHint: '请指定一个有写权限的目录中的文件',
+  },
   remembered: {
     todo: '未执行',
     changedSince: '曾经完成，但步骤内容后来改过',
