@@ -138,7 +138,7 @@ const answersOf = (
       const seconds = (waited / 1000).toFixed(1);
       for (const host of hosts)
         if (waited >= lateAfter(host))
-          settle(host, { host: host.name, why: `${host.name} did not answer within ${seconds} seconds` });
+          settle(host, { host: host.name, why: `no answer within ${seconds} seconds` });
     }, tickMs);
     for (const [at, host] of hosts.entries()) {
       const remote = remotes[at];

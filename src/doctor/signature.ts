@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import { satisfies, valid } from 'semver';
 import type { LogLine } from './evidence/log-line.js';
 
@@ -14,14 +15,12 @@ export interface Signature {
   readonly weight: 'proves' | 'suggests' | 'supports';
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 const patterns = new Map<string, RegExp>();
 
 const patternOf = ({ text }: Signature): RegExp => {
   const known = patterns.get(text);
   if (known) return known;
-  const made = new RegExp(text.split('%').map(escaped).join('.*?'));
+  const made = new RegExp(text.split('%').map(escapeStringRegexp).join('.*?'));
   patterns.set(text, made);
   return made;
 };

@@ -1,16 +1,15 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import type { Root, RootContent } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import { linkedId } from './links.js';
 import { within } from './markdown.js';
 import type { Term } from './teaching.js';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
 /** A spelling as it stands in a text: a whole word with its plural, or Chinese, which has no spaces around it. */
 const pattern = (spelling: string): string =>
   /^\p{ASCII}*$/u.test(spelling)
-    ? `(?<![\\p{L}\\p{N}_-])${escaped(spelling)}(?:e?s)?(?![\\p{L}\\p{N}_-])`
-    : escaped(spelling);
+    ? `(?<![\\p{L}\\p{N}_-])${escapeStringRegexp(spelling)}(?:e?s)?(?![\\p{L}\\p{N}_-])`
+    : escapeStringRegexp(spelling);
 
 interface Finder {
   readonly expression: RegExp;

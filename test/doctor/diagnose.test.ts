@@ -112,7 +112,7 @@ describe('the doctor', () => {
     const found = diagnose(
       handbook,
       [hostWith('master01'), hostWith('node02')],
-      [{ host: 'node01', why: 'node01 did not answer within 10 seconds' }],
+      [{ host: 'node01', why: 'no answer within 10 seconds' }],
     );
     expect(found[0]).toMatchObject({ id: 'host-silent', hosts: ['node01'] });
   });

@@ -33,6 +33,24 @@ describe('a step being carried out', () => {
     await ui.seen('first');
   });
 
+  it.each([
+    ['en', 'node01: the log is full (5 MB); of the rest it keeps the last 100 lines'],
+    ['zh', 'node01：日志已满（5 MB），其余输出只保留最后 100 行'],
+  ] as const)('says at once that a log is full, and what it still keeps (%s)', async (language, words) => {
+    ui = openUi({ opened: true, answer: waits, settings: { language } });
+    await ui.until(() => ui.state().session !== undefined, 'the cluster to be open');
+    await ui.type('nn', keys.enter);
+    await ui.until(() => ui.hosts.waiting.length === 3, 'three commands');
+    ui.hosts.cutLog({
+      step: 'a-step',
+      host: 'node01',
+      file: '/tmp/log',
+      limitBytes: 5_000_000,
+      lastLines: 100,
+    });
+    await ui.seen(words);
+  });
+
   it('follows the end of the output, holds still while scrolled, and follows again', async () => {
     await running();
     const print = (from: number, to: number): void => {

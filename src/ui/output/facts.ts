@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp';
 import { findStep } from '../../engine/work.js';
 import type { PlannedStep } from '../../plan/types.js';
 import { layoutOf } from '../app/layout.js';
@@ -51,4 +52,4 @@ const allPrinted = ({ kept }: OutputScreen, world: World, { step, host }: Output
 
 /** What a search means: letters of any case, unless it has capitals itself. */
 export const searchPattern = (text: string): RegExp =>
-  new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), text === text.toLowerCase() ? 'giu' : 'gu');
+  new RegExp(escapeStringRegexp(text), text === text.toLowerCase() ? 'giu' : 'gu');

@@ -1,7 +1,15 @@
 import type { Phase } from '../../../src/engine/types.js';
 import type { World } from '../../../src/execute/create-execution.js';
 import { createSecretValues } from '../../../src/execute/secret-values.js';
-import type { Job, JobEnd, JobListener, Remote, RunningJob, ShellEnd } from '../../../src/execute/ports.js';
+import type {
+  Job,
+  JobEnd,
+  JobListener,
+  LogCut,
+  Remote,
+  RunningJob,
+  ShellEnd,
+} from '../../../src/execute/ports.js';
 
 /** One script that a host was asked to carry out, still waiting for its end. */
 export interface Asked {
@@ -74,6 +82,7 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
   });
 
   let ids = 0;
+  let cutLog: (cut: LogCut) => void = () => undefined;
   const world = {
     remotes: names.map(remote),
     openShell: (host, terminal) =>
@@ -94,7 +103,9 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
     recorder: {
       record: () => undefined,
       print: () => undefined,
-      whenCut: () => undefined,
+      whenCut(listener) {
+        cutLog = listener;
+      },
       close: () => Promise.resolve(),
     },
     clock: {
@@ -107,5 +118,14 @@ export const createFakeHosts = (names: readonly string[], answer: (asked: Asked)
       return `w${ids}`;
     },
   } satisfies World;
-  return { world, waiting, shells, onHosts };
+  return {
+    world,
+    waiting,
+    shells,
+    onHosts,
+    /** The record can hold no more of an output. */
+    cutLog: (cut: LogCut): void => {
+      cutLog(cut);
+    },
+  };
 };
