@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { frameSink } from './frame-sink.js';
 
 /** What the painter needs of a terminal. */
 export interface Terminal {
@@ -10,7 +10,7 @@ export interface Terminal {
 }
 
 export interface Painter {
-  /** Give this to Ink, with `debug: true`: every whole frame is then one write. */
+  /** What Ink draws to; see `frameSink`. */
   readonly sink: NodeJS.WriteStream;
   /** Settles when the first frame is on the screen. */
   readonly firstFrame: Promise<void>;
@@ -63,21 +63,10 @@ export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
     timer = setTimeout(paint, Math.max(0, intervalMs - (Date.now() - paintedAt)));
   };
 
-  const sink = new Writable({
-    decodeStrings: false,
-    write(frame: string, _encoding, done) {
-      // Ink ends with an empty write, which is no frame.
-      if (frame !== '') {
-        wanted = frame.replace(/\n$/, '').split('\n');
-        schedule();
-      }
-      done();
-    },
-  });
-  Object.defineProperties(sink, {
-    columns: { get: () => terminal.columns },
-    rows: { get: () => terminal.rows },
-    isTTY: { value: true },
+  const size = { columns: () => terminal.columns, rows: () => terminal.rows };
+  const sink = frameSink(size, (frame) => {
+    wanted = frame.replace(/\n$/, '').split('\n');
+    schedule();
   });
 
   const repaint = (): void => {
@@ -97,8 +86,7 @@ export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
   };
 
   return {
-    // The properties of a terminal that Ink reads were laid on just above.
-    sink: sink as unknown as NodeJS.WriteStream,
+    sink,
     firstFrame,
     repaint,
     pause,

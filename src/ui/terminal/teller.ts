@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { frameSink } from './frame-sink.js';
 import type { Painter, Terminal } from './painter.js';
 import { spokenRows, whatIsNew } from './what-is-new.js';
 
@@ -32,21 +32,13 @@ export const createTeller = (terminal: Terminal): Painter => {
   const schedule = (): void => {
     if (!paused && wanted.length > 0) timer ??= setTimeout(tell, settleMs);
   };
-  const sink = new Writable({
-    decodeStrings: false,
-    write(frame: string, _encoding, done) {
-      // Ink ends with an empty write, which is no frame.
-      if (frame !== '') {
-        wanted = spokenRows(frame);
-        schedule();
-      }
-      done();
-    },
-  });
-  Object.defineProperties(sink, {
-    columns: { get: () => Math.max(narrowest, Math.min(terminal.columns, widest)) },
-    rows: { value: rows },
-    isTTY: { value: true },
+  const size = {
+    columns: () => Math.max(narrowest, Math.min(terminal.columns, widest)),
+    rows: () => rows,
+  };
+  const sink = frameSink(size, (frame) => {
+    wanted = spokenRows(frame);
+    schedule();
   });
   const repaint = (): void => {
     said = [];
@@ -58,8 +50,7 @@ export const createTeller = (terminal: Terminal): Painter => {
     timer = undefined;
   };
   return {
-    // The properties of a terminal that Ink reads were laid on just above.
-    sink: sink as unknown as NodeJS.WriteStream,
+    sink,
     firstFrame,
     repaint,
     pause,
