@@ -4,7 +4,7 @@ import type { Silent } from '../doctor/diagnose.js';
 import { collectScript } from '../doctor/evidence/collect-script.js';
 import { readHost } from '../doctor/evidence/read-host.js';
 import type { HostEvidence } from '../doctor/evidence/types.js';
-import type { Prompts, Remote } from '../execute/ports.js';
+import { ConnectError, type Prompts, type Remote } from '../execute/ports.js';
 
 export interface Answers {
   readonly answered: readonly HostEvidence[];
@@ -150,11 +150,17 @@ const answersOf = (
           settle(host, result);
         },
         (error: unknown) => {
-          settle(host, { host: host.name, why: error instanceof Error ? error.message : String(error) });
+          settle(host, { host: host.name, why: whyOf(error) });
         },
       );
     }
   });
+
+/** What happened; the host is said beside it. */
+const whyOf = (error: unknown): string => {
+  if (error instanceof ConnectError) return error.said;
+  return error instanceof Error ? error.message : String(error);
+};
 
 const answersIn = (results: readonly (Answer | Silent)[]): Answers => ({
   answered: results.flatMap((result) => ('why' in result ? [] : [result.evidence])),

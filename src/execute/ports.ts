@@ -121,16 +121,19 @@ export type ConnectFailure =
   | 'sudo-refused'
   | 'unusable';
 
-/** A host cannot be reached or refuses us. The message says what happened, `hint` what to do next. */
+/** A host cannot be reached or refuses us. The message says where and what happened, `hint` what to do next. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   readonly host: string;
   readonly failure: ConnectFailure;
   readonly hint: string;
-  constructor(host: string, failure: ConnectFailure, message: string, hint: string, options?: ErrorOptions) {
-    super(message, options);
+  /** What happened, for who says the host himself. */
+  readonly said: string;
+  constructor(host: string, failure: ConnectFailure, said: string, hint: string, options?: ErrorOptions) {
+    super(`${host}: ${said}`, options);
     this.host = host;
     this.failure = failure;
+    this.said = said;
     this.hint = hint;
   }
 }

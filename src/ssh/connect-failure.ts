@@ -16,7 +16,7 @@ export const connectFailure = (endpoint: Endpoint, error: unknown, complaint = '
   if (error instanceof ConnectError) return error;
   const [failure, message, hint] =
     complaint === '' ? said(endpoint, error) : saidByProxy(endpoint, complaint);
-  return new ConnectError(endpoint.host, failure, `${endpoint.host}: ${message}`, hint, { cause: error });
+  return new ConnectError(endpoint.host, failure, message, hint, { cause: error });
 };
 
 const saidByProxy = (endpoint: Endpoint, complaint: string): Said => [
@@ -79,7 +79,7 @@ export const loginRefused = (
   return new ConnectError(
     endpoint.host,
     'refused',
-    `${endpoint.host}: ${name} refused the login (tried: ${shown}).${wants}`,
+    `${name} refused the login (tried: ${shown}).${wants}`,
     endpoint.askPassword || !accepted.some((method) => method !== 'publickey')
       ? `Put your public key there with \`ssh-copy-id\`, or name the right user and key in the cluster file.`
       : 'Name the right key as `ssh.identityFile`, or set `ssh.password: ask` to be asked for a password.',

@@ -46,7 +46,7 @@ const record = async (file: string, line: string, { host }: Endpoint): Promise<v
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const hint = 'Make the file writable, or set KUBEWALK_HOME to a folder that is.';
-    throw new ConnectError(host, 'unusable', `${host}: its key cannot be recorded: ${why}`, hint, {
+    throw new ConnectError(host, 'unusable', `its key cannot be recorded: ${why}`, hint, {
       cause: error,
     });
   }
@@ -56,7 +56,7 @@ const notAccepted = ({ host, address }: Endpoint, key: Buffer): ConnectError =>
   new ConnectError(
     host,
     'host-key-unknown',
-    `${host}: the key of ${address} is not known and was not accepted (${keyType(key)} ${fingerprint(key)})`,
+    `the key of ${address} is not known and was not accepted (${keyType(key)} ${fingerprint(key)})`,
     'Compare the fingerprint with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host, then accept it when asked; scripts can use --accept-new.',
   );
 
@@ -73,21 +73,21 @@ const refusal = (
       return new ConnectError(
         host,
         'host-key-revoked',
-        `${host}: the key of ${address} was revoked (${keyType(key)} ${fingerprint(key)}, ${place})`,
+        `the key of ${address} was revoked (${keyType(key)} ${fingerprint(key)}, ${place})`,
         'Whoever holds a revoked key may not be the host. Give the host a new key before going on.',
       );
     case 'changed':
       return new ConnectError(
         host,
         'host-key-changed',
-        `${host}: the key of ${address} is not the one that is known: it shows ${keyType(key)} ${fingerprint(key)}, known is ${type} ${fingerprint(recorded)} (${place})`,
+        `the key of ${address} is not the one that is known: it shows ${keyType(key)} ${fingerprint(key)}, known is ${type} ${fingerprint(recorded)} (${place})`,
         `Somebody may be in between, or the machine was set up anew. If you know that it was: ssh-keygen -R '${name}' -f '${file}'`,
       );
     case 'only-authority':
       return new ConnectError(
         host,
         'host-key-unknown',
-        `${host}: ${place} trusts a certificate authority for ${address}, and host certificates cannot be checked here (the host shows ${keyType(key)} ${fingerprint(key)})`,
+        `${place} trusts a certificate authority for ${address}, and host certificates cannot be checked here (the host shows ${keyType(key)} ${fingerprint(key)})`,
         `Record the host's own key: ssh-keyscan ${address} >> ~/.ssh/known_hosts, after comparing its fingerprint.`,
       );
   }

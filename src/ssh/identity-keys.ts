@@ -102,5 +102,4 @@ export const unusableKey = (
   why: string,
   hint: string,
   cause?: unknown,
-): ConnectError =>
-  new ConnectError(host, 'identity-file', `${host}: key file ${path}: ${why}`, hint, { cause });
+): ConnectError => new ConnectError(host, 'identity-file', `key file ${path}: ${why}`, hint, { cause });

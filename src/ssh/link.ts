@@ -91,8 +91,8 @@ export class Link {
   }
 
   #closed(): ConnectError {
-    const message = `${this.#host}: the connection was closed by this program`;
-    return new ConnectError(this.#host, 'unusable', message, 'Start again to open it anew.');
+    const said = 'the connection was closed by this program';
+    return new ConnectError(this.#host, 'unusable', said, 'Start again to open it anew.');
   }
 }
 

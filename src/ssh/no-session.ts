@@ -4,6 +4,6 @@ export const noSession = (host: string): ConnectError =>
   new ConnectError(
     host,
     'unusable',
-    `${host}: sshd lets us in but allows no session`,
+    'sshd lets us in but allows no session',
     'MaxSessions in its sshd_config must be at least 1; other programs may share the connection.',
   );

@@ -58,6 +58,6 @@ const noShell = ({ host, user }: WorkerPlan, stray: string): ConnectError =>
   new ConnectError(
     host,
     'unusable',
-    `${host}: the login of ${user} runs no commands; it says: ${stray.trim().slice(0, 300)}`,
+    `the login of ${user} runs no commands; it says: ${stray.trim().slice(0, 300)}`,
     `Try \`ssh ${user}@${host} true\`: the user needs a login shell and may not be bound to a forced command.`,
   );

@@ -46,7 +46,7 @@ const configOf = async (destination: string, host: string, source: EndpointSourc
     throw new ConnectError(
       host,
       'unusable',
-      `${host}: ssh cannot read its configuration for ${destination}: ${error instanceof Error ? error.message : String(error)}`,
+      `ssh cannot read its configuration for ${destination}: ${error instanceof Error ? error.message : String(error)}`,
       `Mend it until \`ssh -G ${destination}\` prints settings.`,
       { cause: error },
     );
@@ -106,7 +106,7 @@ const hopOf = async (
     throw new ConnectError(
       host,
       'unusable',
-      `${host}: ProxyJump leads through more than ${String(longestChain)} hosts`,
+      `ProxyJump leads through more than ${String(longestChain)} hosts`,
       'Look for a ProxyJump in ~/.ssh/config that applies to its own jump host.',
     );
   const { user, address, port } = parseJump(spec);

@@ -76,7 +76,7 @@ export class SudoTalk {
     return new ConnectError(
       host,
       'sudo-refused',
-      `${host}: ${user} cannot become root: ${why}`,
+      `${user} cannot become root: ${why}`,
       `Log in as ${user} and try \`sudo -v\`; the user must be in sudoers, without requiretty.`,
     );
   }

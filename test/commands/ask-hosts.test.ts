@@ -152,9 +152,9 @@ describe('asking all hosts at once', () => {
   });
 
   it('tells why a host refuses', async () => {
-    const refuses = () => Promise.reject(new ConnectError('b', 'refused', 'b lets nobody in', ''));
+    const refuses = () => Promise.reject(new ConnectError('b', 'refused', 'nobody is let in', ''));
     const { silent } = await ask([well('a'), remote('b', refuses, undefined), well('c')], hour, hour).answers;
-    expect(silent).toEqual([{ host: 'b', why: 'b lets nobody in' }]);
+    expect(silent).toEqual([{ host: 'b', why: 'nobody is let in' }]);
   });
 
   it('says when the hosts are at work, though one of them is dead', async () => {

@@ -78,7 +78,7 @@ describe('what goes wrong', () => {
     first.refuse = new ConnectError('a', 'refused', 'no key fits', 'try another');
     await expect(walk(execution)).resolves.toBe('unreachable');
     expect(outcomeOf(execution)?.reason).toEqual({
-      ...{ kind: 'unreachable', failure: 'refused', message: 'no key fits', hint: 'try another' },
+      ...{ kind: 'unreachable', failure: 'refused', message: 'a: no key fits', hint: 'try another' },
     });
   });
 

@@ -101,7 +101,7 @@ describe('a shell on a host', () => {
             new Promise((_, reject) => {
               cancel?.addEventListener('abort', () => {
                 given.push(host);
-                reject(new ConnectError(host, 'unreachable', `${host}: nobody answers`, 'Is it on?'));
+                reject(new ConnectError(host, 'unreachable', 'nobody answers', 'Is it on?'));
               });
             }),
         }),
@@ -160,7 +160,7 @@ describe('a shell on a host', () => {
   it('tells why a host does not let us in', async () => {
     openWith(() => ({
       openShell: (host) =>
-        Promise.reject(new ConnectError(host, 'unreachable', `${host}: nobody answers`, 'Is it on?')),
+        Promise.reject(new ConnectError(host, 'unreachable', 'nobody answers', 'Is it on?')),
     }));
     await ui.seen('What a host needs');
     await ui.type('nn', 'S');
