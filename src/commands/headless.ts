@@ -1,7 +1,6 @@
-import { initialState, type Records } from '../engine/initial-state.js';
+import { initialState } from '../engine/initial-state.js';
 import type { RunState } from '../engine/types.js';
 import type { Execution } from '../execute/execution.js';
-import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
@@ -11,6 +10,7 @@ import { loadPlan, type LoadedPlan } from './load-plan.js';
 import type { Words } from '../words/words.js';
 import { ownWords } from './own-words.js';
 import { openExecution } from './open-execution.js';
+import { recordsKept } from './records-kept.js';
 import { createReport, type Report } from './report.js';
 import { terminalPrompts } from './terminal-prompts.js';
 
@@ -133,13 +133,6 @@ export const executePlan = async (
 
 /** A session that cannot be read is told of when it is opened. */
 const rememberedState = async (plan: Plan): Promise<RunState> => initialState(plan, await recordsKept(plan));
-
-/** What is remembered of a plan, without taking its session. */
-export const recordsKept = async (plan: Plan): Promise<Records> => {
-  const { recallSession } = await import('../session/recall-session.js');
-  const recalled = recallSession(kubewalkHome(process.env), plan);
-  return recalled.kind === 'recalled' ? recalled.records : {};
-};
 
 const statusOf = (code: number): string =>
   ({

@@ -2,11 +2,11 @@ import type { StepRecord } from '../engine/initial-state.js';
 import { findStep } from '../engine/work.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
-import { recordsKept } from './headless.js';
 import { booksOf, inLanguage } from './in-language.js';
 import { planCluster, type LoadedPlan } from './load-plan.js';
 import { loadRunbook } from './load-runbook.js';
 import { planFix } from './plan-fix.js';
+import { recordsKept } from './records-kept.js';
 
 /**
  * A plan that has this step: that of the runbook, or with the step of a fix on those hosts where the record says that it
