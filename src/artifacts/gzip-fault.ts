@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { pieceBytes } from '../files/piece-bytes.js';
 
 /**
  * What is wrong with a gzip file, in words; `undefined` when it is whole. It is unpacked to the end, into
@@ -14,7 +15,11 @@ export const gzipFault = async (path: string): Promise<string | undefined> => {
     },
   });
   try {
-    await pipeline(createReadStream(path), createGunzip(), nowhere);
+    await pipeline(
+      createReadStream(path, { highWaterMark: pieceBytes }),
+      createGunzip({ chunkSize: pieceBytes }),
+      nowhere,
+    );
     return undefined;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -4,14 +4,13 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { EffectError, type FileToInstall } from '../execute/ports.js';
 import { fileTrouble } from '../files/errno.js';
+import { pieceBytes } from '../files/piece-bytes.js';
 import { askHost, type Answer } from './ask-host.js';
 import { installText } from './install-script.js';
 import { LinkLost } from './link-lost.js';
 import type { Worker } from './worker.js';
 
 export type Progress = (sent: number, total: number) => void;
-
-const chunkBytes = 256 * 1024;
 
 /** Throws `LinkLost`, `EffectError`. */
 export const installFile = async (
@@ -52,7 +51,7 @@ type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 const chunksOf = (content: FileToInstall['content'], size: number): Chunks => {
   if (content instanceof Uint8Array) return [content];
   if (size === 0) return [];
-  return createReadStream(content.localPath, { highWaterMark: chunkBytes, end: size - 1 });
+  return createReadStream(content.localPath, { highWaterMark: pieceBytes, end: size - 1 });
 };
 
 const send = async (worker: Worker, chunks: Chunks, total: number, onProgress: Progress): Promise<void> => {

@@ -5,7 +5,7 @@ import { say } from './messages.js';
 export const putFunctions = String.raw`
 # Owner and mode first, then the name: nobody ever sees half a file, or a key that others may read.
 kw_settle() {
-  kw_m=$(sha256sum <"$kw_new") || return
+  kw_m=$(kw_sum "$kw_new" "$2") || return
   if [ "$kw_m" != "$3  -" ]; then echo "what arrived is not what was sent (SHA-256 differs)" >&2; return 1; fi
   chown -- "$5" "$kw_new" && chmod -- "$4" "$kw_new" || return
   if [ "$2" -lt 1048576 ]; then sync -- "$kw_new" 2>/dev/null; fi
