@@ -48,14 +48,18 @@ const licences = await Promise.all(
 );
 await writeFile(join(outdir, 'THIRD-PARTY-LICENSES'), licences.join(`\n${'-'.repeat(80)}\n\n`));
 
-/** The program reads its own runbooks once, so that nobody waits for that at a first start. */
+/** The program reads its own runbook once, with its troubles and translations, so that nobody waits for that at a first start. */
 const home = resolve(outdir, 'home');
-await promisify(execFile)(process.execPath, [join(outdir, 'cli.js'), 'lint'], {
-  env: { ...process.env, KUBEWALK_HOME: home },
-}).catch(({ stderr }) => process.stderr.write(stderr));
-const trees = join(outdir, 'trees');
-await rename(join(home, 'cache', 'trees'), trees);
+await promisify(execFile)(
+  process.execPath,
+  [join(outdir, 'cli.js'), 'doctor', '--log', '/dev/null', '--lang', 'zh'],
+  {
+    env: { ...process.env, KUBEWALK_HOME: home },
+  },
+).catch(({ stderr }) => process.stderr.write(stderr));
+const readings = join(outdir, 'readings');
+await rename(join(home, 'cache', 'readings'), readings);
 await rm(home, { recursive: true });
-// Kept trees are for their owner alone; these are for everybody who may start the program.
-await chmod(trees, 0o755);
-for (const tree of await readdir(trees)) await chmod(join(trees, tree), 0o644);
+// What is kept is for its owner alone; these are for everybody who may start the program.
+await chmod(readings, 0o755);
+for (const reading of await readdir(readings)) await chmod(join(readings, reading), 0o644);

@@ -4,12 +4,9 @@ import { exitCodes } from './commands/exit-codes.js';
 import { helpInLanguage, helpText } from './commands/help-in-language.js';
 import { langOption, modeOption, plainOption, runbookOption } from './commands/options.js';
 import { ownVersion } from './commands/own-version.js';
-import { shippedTrees } from './commands/package-folder.js';
 import type { TuiOptions } from './commands/tui.js';
 import { fileTrouble } from './files/errno.js';
-import { kubewalkCache, kubewalkHome } from './files/home.js';
-import { setTreeShelf } from './runbook/tree-shelf.js';
-import { keptTrees } from './session/kept-trees.js';
+import { kubewalkHome } from './files/home.js';
 import { closest } from './source/closest.js';
 import { writeCrashReport } from './ui/terminal/crash-report.js';
 
@@ -26,7 +23,6 @@ Exit codes:
 export const main = async (argv: readonly string[]): Promise<void> => {
   surviveClosedPipes();
   process.on('uncaughtException', onMistake);
-  setTreeShelf(keptTrees(shippedTrees, join(kubewalkCache(process.env), 'trees')));
   const program = new Command('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
     .version(ownVersion())

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What GitHub's API says of a release: the checksum of every file, where the release is not too old for it. */
 const release = z.object({

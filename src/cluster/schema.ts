@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The shape of cluster.yaml. Scalars arrive as text (see `source/yaml.ts`) and are converted here; `meta` says what

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Host } from '../cluster/types.js';
 import type { Silent } from '../doctor/diagnose.js';
 import { collectScript } from '../doctor/evidence/collect-script.js';
@@ -66,44 +65,13 @@ export const countQuestions = (prompts: Prompts): Prompts & { readonly open: () 
   };
 };
 
-/** Hosts that are being asked. */
-export interface Asking {
-  readonly answers: Promise<Answers>;
-  /**
-   * Resolves when all hosts are at work, or will not be soon: until then connections are made, and whoever keeps the
-   * program busy holds them up.
-   */
-  readonly atWork: Promise<void>;
-}
-
-const noop = (): void => undefined;
-
-/** How long a host that does not let us in may keep the program from doing something else. */
-const connectingMs = 1000;
+const tickMs = 50;
 
 /**
  * Looks at all hosts side by side, once. A host that is much slower than the others, or dead, is left behind and said
  * so, so that it does not hold up what the others have to tell.
  */
 export const askHosts = (
-  hosts: readonly Host[],
-  remotes: readonly Remote[],
-  questionOpen: () => boolean,
-  deadlines: Deadlines,
-): Asking => {
-  const connected = remotes.map((remote) => remote.connect().then(noop, noop));
-  return {
-    answers: answersOf(hosts, remotes, questionOpen, deadlines),
-    atWork: Promise.race([Promise.all(connected), delay(connectingMs, undefined, { ref: false })]).then(() =>
-      // What is said to a host once it has let us in is to be on its way.
-      delay(0),
-    ),
-  };
-};
-
-const tickMs = 50;
-
-const answersOf = (
   hosts: readonly Host[],
   remotes: readonly Remote[],
   questionOpen: () => boolean,
@@ -131,8 +99,8 @@ const answersOf = (
     let last = performance.now();
     const ticking = setInterval(() => {
       const now = performance.now();
-      // Time in which a person is asked something does not count, nor that in which the program reads its books and
-      // hears nobody: hosts have answered meanwhile, and are heard next.
+      // Time in which a person is asked something does not count, nor that in which the program was busy and heard
+      // nobody: hosts have answered meanwhile, and are heard next.
       if (!questionOpen()) waited += Math.min(now - last, 2 * tickMs);
       last = now;
       const seconds = (waited / 1000).toFixed(1);

@@ -34,11 +34,9 @@ const look = async (
 ): Promise<Looked | Refused> => {
   const cluster = await loadCluster(loaded.runbook, clusterFile);
   if (!cluster.ok) return { kind: 'problems', problems: cluster.problems };
-  const asking = await collect(cluster.value, prompts);
-  await asking.atWork;
-  const books = booksOf(loaded);
+  const books = await booksOf(loaded);
   if (!books.ok) return { kind: 'problems', problems: books.problems };
-  const answers = await asking.answers;
+  const answers = await collect(cluster.value, prompts);
   const [silent] = answers.silent;
   if (answers.answered.length === 0 && silent !== undefined)
     return { kind: 'refused', message: `${silent.host}: ${silent.why}`, hint: '' };

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { Command } from 'commander';
-import type { Cluster } from '../cluster/types.js';
 import { diagnoseLog } from '../doctor/diagnose.js';
 import { readPastedLine } from '../doctor/evidence/log-line.js';
 import type { Finding } from '../doctor/finding.js';
@@ -9,18 +8,16 @@ import type { Handbook } from '../doctor/handbook.js';
 import { fileTrouble } from '../files/errno.js';
 import { describeFindings } from '../plain/describe-findings.js';
 import { jsonFindings } from '../plain/json-findings.js';
-import { frontPageOf, type RunbookFiles } from '../runbook/read-runbook.js';
 import type { Checked, Problem } from '../source/problem.js';
 import type { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
-import type { Asking } from './ask-hosts.js';
 import { collect, examine, type Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
 import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
 import { booksOf, type Books } from './in-language.js';
 import { loadCluster } from './load-plan.js';
-import { runbookFiles, understand } from './load-runbook.js';
+import { loadRunbook } from './load-runbook.js';
 import { mend } from './mend.js';
 import {
   acceptNewOption,
@@ -66,32 +63,21 @@ export const doctorCommand = (): Command =>
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {
-  const files = await runbookFiles(options.runbook);
   const refuse = (problems: readonly Problem[]): number => {
     report.problems(problems);
     return exitCodes.invalid;
   };
-  if (options.log !== undefined) {
-    const books = readBooks(files, words.language);
-    return books.ok ? judgeLog(options.log, books.value.handbook, report, words) : refuse(books.problems);
-  }
-  const front = frontPageOf(files);
-  const cluster = front.ok ? await loadCluster(front.value, options.cluster) : front;
-  const ask = (hosts: Cluster): Promise<Asking> =>
-    collect(hosts, terminalPrompts(options.passwordFile), options.acceptNew);
-  if (!cluster.ok) {
-    const books = readBooks(files, words.language);
-    return refuse(books.ok ? cluster.problems : books.problems);
-  }
-  // Reading the runbook takes about as long as the hosts do, and they are at work meanwhile.
-  const asking = await ask(cluster.value);
-  await asking.atWork;
-  const books = readBooks(files, words.language);
+  const books = await loadBooks(options.runbook, words.language);
   if (!books.ok) return refuse(books.problems);
   const { loaded, handbook } = books.value;
-  const judge = async ({ answers }: Asking): Promise<Examined> =>
-    examine(cluster.value, handbook, await answers, words);
-  const examined = await judge(asking);
+  if (options.log !== undefined) return judgeLog(options.log, handbook, report, words);
+  const cluster = await loadCluster(loaded.runbook, options.cluster);
+  if (!cluster.ok) return refuse(cluster.problems);
+  const look = async (): Promise<Examined> => {
+    const answers = await collect(cluster.value, terminalPrompts(options.passwordFile), options.acceptNew);
+    return examine(cluster.value, handbook, answers, words);
+  };
+  const examined = await look();
   if (examined.answered.length === 0) {
     for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
     return exitCodes.unreachable;
@@ -105,7 +91,6 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
   }
   if (options.fix === undefined || examined.findings.length === 0) return code;
   const wanted = options.fix === true ? undefined : options.fix;
-  const look = async (): Promise<Examined> => judge(await ask(cluster.value));
   const patient = { loaded, cluster: cluster.value, handbook, examined, look };
   const mended = await mend(patient, { ...options, wanted }, report, words);
   return mended.kind === 'ended'
@@ -113,10 +98,10 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
     : tell(mended.findings, handbook, report, words.t('doctor.hosts'), words);
 };
 
-const readBooks = (files: RunbookFiles, language: Language): Checked<Books> => {
-  const understood = understand(files);
-  if (!understood.ok) return understood;
-  const books = booksOf(understood.value);
+const loadBooks = async (folder: string, language: Language): Promise<Checked<Books>> => {
+  const loaded = await loadRunbook(folder);
+  if (!loaded.ok) return loaded;
+  const books = await booksOf(loaded.value);
   return books.ok ? { ok: true, value: books.value(language) } : books;
 };
 

@@ -6,14 +6,7 @@ import type { Handbook } from '../doctor/handbook.js';
 import type { Prompts } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Words } from '../words/words.js';
-import {
-  askHosts,
-  countQuestions,
-  recordedDeadlines,
-  usualDeadlines,
-  type Answers,
-  type Asking,
-} from './ask-hosts.js';
+import { askHosts, countQuestions, recordedDeadlines, usualDeadlines, type Answers } from './ask-hosts.js';
 import { sshSurroundings } from './open-execution.js';
 
 /** One look at all hosts and what it says. */
@@ -23,7 +16,7 @@ export interface Examined extends Answers {
 }
 
 /** Looks at every host of the cluster over connections of its own. Changes nothing. */
-export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Asking> => {
+export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Answers> => {
   const { createRemotes } = await import('../ssh/create-remotes.js');
   const counted = countQuestions(prompts);
   const hosts = cluster.hosts.map((host) =>
@@ -34,10 +27,12 @@ export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = fa
     ...sshSurroundings(kubewalkHome(process.env)),
   });
   const deadlines = cluster.recording ? recordedDeadlines : usualDeadlines;
-  const asking = askHosts(hosts, connections.remotes, counted.open, deadlines);
-  // A host that does not answer does not close in a hurry either, and nobody has to wait for it.
-  void asking.answers.finally(() => void connections.close());
-  return asking;
+  try {
+    return await askHosts(hosts, connections.remotes, counted.open, deadlines);
+  } finally {
+    // A host that does not answer does not close in a hurry either, and nobody has to wait for it.
+    void connections.close();
+  }
 };
 
 export const examine = ({ hosts }: Cluster, handbook: Handbook, answers: Answers, { t }: Words): Examined => {

@@ -1,10 +1,8 @@
-import type { Handbook } from '../doctor/handbook.js';
+import { handbookOf, type Handbook } from '../doctor/handbook.js';
 import { localizeHandbook } from '../doctor/localize-handbook.js';
-import { readHandbook } from '../doctor/read-handbook.js';
 import { exampleValues, type PictureValues } from '../plan/picture-values.js';
 import { illustrate } from '../runbook/illustrate.js';
 import { localize } from '../runbook/translation/localize.js';
-import { languagesOf, readTranslation } from '../runbook/translation/translation.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
@@ -12,10 +10,8 @@ import type { LoadedRunbook } from './load-runbook.js';
 
 /** The runbook in a language; as it is written, where it was not translated to that. */
 export const inLanguage = (loaded: LoadedRunbook, language: Language): LoadedRunbook => {
-  const { runbook, pages } = loaded;
-  if (!languagesOf(pages).includes(language)) return loaded;
-  const { translation } = readTranslation(runbook.folder, language, pages);
-  return { ...loaded, runbook: localize(runbook, translation) };
+  const translation = loaded.translation(language);
+  return translation === undefined ? loaded : { ...loaded, runbook: localize(loaded.runbook, translation) };
 };
 
 /** A runbook, and what is known of what can go wrong with what it builds. */
@@ -25,18 +21,15 @@ export interface Books {
 }
 
 /** The troubles are read once; what is told of them can be had in any language afterwards. */
-export const booksOf = (loaded: LoadedRunbook): Checked<(language: Language) => Books> => {
-  const { runbook, pages } = loaded;
-  const handbook = readHandbook(runbook, pages);
-  if (!handbook.ok) return handbook;
+export const booksOf = async (loaded: LoadedRunbook): Promise<Checked<(language: Language) => Books>> => {
+  const troubles = await loaded.troubles();
+  if (!troubles.ok) return troubles;
+  const handbook = handbookOf(loaded.runbook, troubles.value);
   const value = (language: Language): Books => {
-    if (!languagesOf(pages).includes(language)) return { loaded, handbook: handbook.value };
-    const { translation } = readTranslation(runbook.folder, language, pages);
-    const localized = localize(runbook, translation);
-    return {
-      loaded: { ...loaded, runbook: localized },
-      handbook: localizeHandbook(handbook.value, localized, translation),
-    };
+    const translation = loaded.translation(language);
+    if (translation === undefined) return { loaded, handbook };
+    const localized = inLanguage(loaded, language);
+    return { loaded: localized, handbook: localizeHandbook(handbook, localized.runbook, translation) };
   };
   return { ok: true, value };
 };

@@ -1,18 +1,66 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { readRunbook, type RunbookFiles } from '../runbook/read-runbook.js';
+import type { Troubles } from '../doctor/handbook.js';
+import type { RunbookFiles } from '../runbook/files.js';
+import { languagesOf, type Translation } from '../runbook/translation/translation.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
+import { readingsOf, type Readings } from './readings.js';
 
 export interface LoadedRunbook {
   readonly runbook: Runbook;
   readonly assets: ReadonlyMap<string, string>;
   /** Every markdown file of the runbook's folder, those that are no chapters too, and how fresh translations are. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Its texts in this language, if it was translated to that. */
+  readonly translation: (language: string) => Translation | undefined;
+  /** What can go wrong with what it builds. */
+  readonly troubles: () => Promise<Checked<Troubles>>;
 }
 
-export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook>> =>
-  understand(await runbookFiles(folder));
+/** The one who reads is loaded only when nothing is kept of these files: it brings markdown, YAML and all of the rules. */
+export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook>> => {
+  const files = await runbookFiles(folder);
+  const { assets, pages } = files;
+  const reading = readingsOf(files);
+  const [read, ...translations] = await Promise.all([
+    reading('runbook', async () => (await import('../runbook/read-runbook.js')).readRunbook),
+    ...languagesOf(pages).map((language) => translated(reading, language)),
+  ]);
+  const runbook = read();
+  if (!runbook.ok) return runbook;
+  const inLanguages = new Map(translations);
+  return {
+    ok: true,
+    value: {
+      runbook: runbook.value,
+      assets,
+      pages,
+      translation: (language) => inLanguages.get(language)?.(),
+      troubles: async () =>
+        (
+          await reading('troubles', async () => {
+            const { readTroubles } = await import('../doctor/read-handbook.js');
+            return (from) => readTroubles(from.folder, from.pages);
+          })
+        )(),
+    },
+  };
+};
+
+/** What of a translation cannot be read stays as it is in the runbook; `lint` tells. */
+const translated = async (
+  reading: Readings,
+  language: string,
+): Promise<readonly [string, () => Translation | undefined]> => {
+  const read = await reading(language, async () => {
+    const { readTranslation } = await import('../runbook/translation/read-translation.js');
+    return ({ folder, pages }) => ({ ok: true, value: readTranslation(folder, language, pages).translation });
+  });
+  return [language, () => valueOf(read())];
+};
+
+const valueOf = <T>(checked: Checked<T>): T | undefined => (checked.ok ? checked.value : undefined);
 
 /** The files of a runbook's folder, and of the `assets/` folder beside the folder it lies in. */
 export const runbookFiles = async (folder: string): Promise<RunbookFiles> => ({
@@ -20,13 +68,6 @@ export const runbookFiles = async (folder: string): Promise<RunbookFiles> => ({
   pages: await readTree(folder, (name) => name.endsWith('.md') || name === 'translated.json'),
   assets: await readTree(join(dirname(dirname(folder)), 'assets'), () => true),
 });
-
-/** Reads what the files say, which takes the longest by far. */
-export const understand = (files: RunbookFiles): Checked<LoadedRunbook> => {
-  const read = readRunbook(files);
-  const { assets, pages } = files;
-  return read.ok ? { ok: true, value: { runbook: read.value, assets, pages } } : read;
-};
 
 /** Folders below `folder` (or itself) that hold a runbook: a README.md with front matter. */
 export const findRunbooks = async (folder: string): Promise<readonly string[]> => {

@@ -8,5 +8,5 @@ export const ownRunbooks = join(packageFolder, 'runbooks');
 
 export const groundFloor = join(ownRunbooks, 'ground-floor');
 
-/** What the build made of the runbooks that are shipped. */
-export const shippedTrees = join(packageFolder, 'dist', 'trees');
+/** What the build read of the runbooks that are shipped. */
+export const shippedReadings = join(packageFolder, 'dist', 'readings');

@@ -20,7 +20,7 @@ export const planUndo =
     const loaded = inLanguage(read.value, language);
     const planned = await planCluster(loaded, clusterFile);
     if (!planned.ok || findStep(planned.value.plan, id) !== undefined) return planned;
-    const books = booksOf(read.value);
+    const books = await booksOf(read.value);
     if (!books.ok) return books;
     const { handbook } = books.value(language);
     const step = handbook.steps.get(id);

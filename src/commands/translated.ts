@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { Argument, Command, Option } from 'commander';
-import { readHandbook } from '../doctor/read-handbook.js';
+import { handbookOf } from '../doctor/handbook.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
 import { sourceHashes, type SourceInput } from '../runbook/translation/source-texts.js';
-import { hashesFile, readHashes } from '../runbook/translation/translation.js';
+import { hashesFile, readHashes } from '../runbook/translation/hashes.js';
 import { closest } from '../source/closest.js';
 import type { Checked } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
@@ -69,7 +69,8 @@ const loadSource = async (folder: string): Promise<Checked<SourceInput>> => {
   const loaded = await loadRunbook(folder);
   if (!loaded.ok) return loaded;
   const { runbook, pages, assets } = loaded.value;
-  const handbook = readHandbook(runbook, pages);
-  if (!handbook.ok) return handbook;
-  return { ok: true, value: { runbook, pages, assets, handbook: handbook.value.chapters } };
+  const troubles = await loaded.value.troubles();
+  if (!troubles.ok) return troubles;
+  const { chapters } = handbookOf(runbook, troubles.value);
+  return { ok: true, value: { runbook, pages, assets, handbook: chapters } };
 };

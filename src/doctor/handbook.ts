@@ -2,22 +2,25 @@ import type { Chapter, Runbook, Step } from '../runbook/types.js';
 import type { SharedSteps } from './read-shared-steps.js';
 import type { Trouble } from './trouble.js';
 
-/** All that is known of what can go wrong with what a runbook builds. */
-export interface Handbook {
+/** What the pages of the troubles say. */
+export interface Troubles {
   readonly troubles: readonly Trouble[];
+  /** Their front page, where there is one. */
+  readonly shared?: SharedSteps;
+}
+
+/** All that is known of what can go wrong with what a runbook builds. */
+export interface Handbook extends Troubles {
   /** Its pages: one per trouble, and the one of the steps that they share. */
   readonly chapters: readonly Chapter[];
   /** Every step that a fix may name, by its id: of the troubles, of their front page, and of the runbook. */
   readonly steps: ReadonlyMap<string, Step>;
-  /** The front page of the troubles, where there is one. */
-  readonly shared?: SharedSteps;
 }
 
 /** Troubles, and the page of the steps that they share, beside the runbook that they are for. */
 export const handbookOf = (
   { chapters }: Pick<Runbook, 'chapters'>,
-  troubles: readonly Trouble[],
-  shared: SharedSteps | undefined,
+  { troubles, shared }: Troubles,
 ): Handbook => {
   const own = [...(shared ? [shared.chapter] : []), ...troubles.map(({ chapter }) => chapter)];
   return {

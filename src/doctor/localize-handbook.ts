@@ -1,5 +1,5 @@
 import { localizeChapter } from '../runbook/translation/localize.js';
-import { pathOf } from '../runbook/translation/source-texts.js';
+import { pathOf } from '../runbook/translation/path-of.js';
 import type { Translation } from '../runbook/translation/translation.js';
 import type { Chapter, Runbook } from '../runbook/types.js';
 import { handbookOf, type Handbook } from './handbook.js';
@@ -12,13 +12,12 @@ export const localizeHandbook = (
   { pages }: Translation,
 ): Handbook => {
   const localized = (chapter: Chapter): Chapter => {
-    const page = pages.get(pathOf(chapter, runbook));
+    const page = pages[pathOf(chapter, runbook)];
     // Whoever is told to read more is led to the page in their language.
     return page === undefined ? chapter : { ...localizeChapter(chapter, page), file: page.file };
   };
-  return handbookOf(
-    runbook,
-    troubles.map((trouble) => ({ ...trouble, ...tellingOf(localized(trouble.chapter)) })),
-    shared && { ...shared, chapter: localized(shared.chapter) },
-  );
+  return handbookOf(runbook, {
+    troubles: troubles.map((trouble) => ({ ...trouble, ...tellingOf(localized(trouble.chapter)) })),
+    ...(shared && { shared: { ...shared, chapter: localized(shared.chapter) } }),
+  });
 };

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readChapter } from '../runbook/chapter.js';
-import { frontMatter, parseMarkdown } from '../runbook/markdown.js';
+import { frontMatter } from '../runbook/markdown.js';
+import { parseMarkdown } from '../runbook/parse-markdown.js';
 import { oneOrMore } from '../runbook/schema-parts.js';
 import type { Chapter } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';

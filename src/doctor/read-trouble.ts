@@ -1,7 +1,8 @@
 import { validRange } from 'semver';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readChapter } from '../runbook/chapter.js';
-import { frontMatter, parseMarkdown } from '../runbook/markdown.js';
+import { frontMatter } from '../runbook/markdown.js';
+import { parseMarkdown } from '../runbook/parse-markdown.js';
 import { oneOrMore } from '../runbook/schema-parts.js';
 import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Lab and host names become folder, cgroup and machine names; short enough for a host name of 64 letters. */
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,20}$/, {

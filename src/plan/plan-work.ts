@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Host } from '../cluster/types.js';
 import type { CertificateBlock, FileBlock, Runbook, ShellBlock, Step } from '../runbook/types.js';
 import type { Place, Problem } from '../source/problem.js';

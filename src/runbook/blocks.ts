@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml, type YamlSource } from '../source/yaml.js';
 import { mode, oneOrMore } from './schema-parts.js';

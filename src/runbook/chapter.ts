@@ -1,9 +1,10 @@
 import type { Root } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { hasKind, strayFences } from './fences.js';
-import { frontMatter, parseMarkdown, placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
+import { frontMatter, placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
+import { parseMarkdown } from './parse-markdown.js';
 import { readQuestions } from './questions.js';
 import { oneOrMore } from './schema-parts.js';
 import { readStep } from './step.js';

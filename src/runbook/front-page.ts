@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Place } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
-import { frontMatter, parseMarkdown, splitAtHeadings } from './markdown.js';
+import { frontMatter, splitAtHeadings } from './markdown.js';
+import { parseMarkdown } from './parse-markdown.js';
 import { kebab, oneOrMore } from './schema-parts.js';
 import type { ArtifactSource, ExampleHost, Profile, Requirement, Variable } from './types.js';
 

@@ -1,7 +1,8 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Checked, Problem } from '../source/problem.js';
-import { parseMarkdown, placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
+import { placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
+import { parseMarkdown } from './parse-markdown.js';
 import type { Term } from './teaching.js';
 
 /** `Also: majority, majorities`, in any language. */

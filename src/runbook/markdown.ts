@@ -1,38 +1,6 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
 import type { Code, Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { Place } from '../source/problem.js';
-import { treeShelf } from './tree-shelf.js';
-
-const parser = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkCjkFriendly)
-  .use(remarkFrontmatter, ['yaml'])
-  .freeze();
-
-/** The built program names its files by what is in them, so a parser that was changed finds nothing of another. */
-const build = basename(import.meta.url);
-
-/** Parsing takes a hundred times as long as reading what came of it; what is shorter than this is parsed in no time. */
-const shortest = 1000;
-
-export const parseMarkdown = (text: string): Root => {
-  if (text.length < shortest) return parser.parse(text);
-  const shelf = treeShelf();
-  const key = createHash('sha256').update(`${build}\n${text}`).digest('hex');
-  const found = shelf.find(key);
-  if (found !== undefined) return found;
-  const tree = parser.parse(text);
-  shelf.put(key, tree);
-  return tree;
-};
 
 export const placeOfNode = (file: string, node: RootContent | Root): Place => ({
   file,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { yamlComments } from '../source/yaml-comments.js';
 import { readYaml, type YamlSource } from '../source/yaml.js';

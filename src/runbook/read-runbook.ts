@@ -1,27 +1,17 @@
 import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readChapter } from './chapter.js';
+import type { RunbookFiles } from './files.js';
 import { readFrontPage, type FrontPage } from './front-page.js';
 import { readGlossary } from './glossary.js';
 import { lintRunbook } from './lint/lint-runbook.js';
 import type { Term } from './teaching.js';
 import type { Chapter, Runbook } from './types.js';
 
-/** A runbook's files as text. Paths are as they are to be shown in problems. */
-export interface RunbookFiles {
-  /** The runbook's folder. */
-  readonly folder: string;
-  /** Text by path relative to the folder: `README.md`, `etcd.md` … */
-  readonly pages: ReadonlyMap<string, string>;
-  /** Templates by path relative to `assets/`. */
-  readonly assets: ReadonlyMap<string, string>;
-}
-
 const frontPageName = 'README.md';
 const glossaryName = 'glossary.md';
 
-/** What the front page says, which is little beside the whole. */
-export const frontPageOf = ({ folder, pages }: RunbookFiles): Checked<FrontPage> => {
+const frontPageOf = ({ folder, pages }: RunbookFiles): Checked<FrontPage> => {
   const file = `${folder}/${frontPageName}`;
   const text = pages.get(frontPageName);
   if (text !== undefined) return readFrontPage(file, text);

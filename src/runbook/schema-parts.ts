@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Conditions } from './types.js';
 
 /** Small schemas that several parts of the format share. Scalars arrive as text: see `source/yaml.ts`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { readArtifactBlock, readCertificateBlock, readExplanations, readFileBlock } from './blocks.js';

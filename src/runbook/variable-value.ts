@@ -1,5 +1,5 @@
 import { valid } from 'semver';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Variable } from './types.js';
 
 const ipv4 = z.ipv4();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readSettings, rememberSettings } from './settings-file.js';
 
 const schema = z.record(z.string(), z.record(z.string(), z.boolean())).catch({});

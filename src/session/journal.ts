@@ -3,7 +3,7 @@
  * writing the file anew, and outlives the program as well. Lines say how things stand, not what happened, so that
  * reading one twice does no harm.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StepRecord } from '../engine/initial-state.js';
 import { wholeLines } from '../files/whole-lines.js';
 import { recordSchema, summarySchema, type SessionFile } from './session-file.js';

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errnoOf } from '../files/errno.js';
 
 /** Who holds a session. The start time tells a process from a later one that was given the same number. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Records } from '../engine/initial-state.js';
 
 /** The form of a session's file. Raise it with every change that an older program would misread. */

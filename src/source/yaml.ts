@@ -1,5 +1,5 @@
 import { isMap, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Checked, Place, Problem } from './problem.js';
 import { describeIssue, keysOf, plainWords } from './describe-issue.js';
 

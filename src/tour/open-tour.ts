@@ -1,7 +1,7 @@
 /** Starts the recorded hosts and writes the cluster file that leads to them. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere } from '../files/read-if-there.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { clusterText } from './cluster-text.js';

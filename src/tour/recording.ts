@@ -1,5 +1,5 @@
 /** A real installation, kept so that it can be answered with again. Pure: text in, value out. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Milliseconds since the script began, where it was printed, and what. */
 const chunk = z.tuple([z.number(), z.enum(['out', 'err']), z.string()]).readonly();

@@ -1,5 +1,5 @@
 /** What the recorded cluster remembers: a small model of its hosts. A plain value that survives the program. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const file = z.strictObject({
   sha256: z.string(),

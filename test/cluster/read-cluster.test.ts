@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readCluster } from '../../src/cluster/read-cluster.js';
 import { clusterJsonSchema } from '../../src/cluster/schema.js';
 import { formatProblem } from '../../src/source/problem.js';

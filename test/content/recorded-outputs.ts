@@ -4,7 +4,8 @@
  */
 import type { Code } from 'mdast';
 import { isCode, kindOf } from '../../src/runbook/fences.js';
-import { parseMarkdown, splitAtHeadings } from '../../src/runbook/markdown.js';
+import { splitAtHeadings } from '../../src/runbook/markdown.js';
+import { parseMarkdown } from '../../src/runbook/parse-markdown.js';
 import type { Recording } from '../../src/tour/recording.js';
 
 /** A host that is both member and node has most to tell; what is done once is done on the first host. */

@@ -9,7 +9,7 @@ import { must } from '../support/sample-runbook.js';
 import { ownHandbook } from './support/own-handbook.js';
 import { hostWith } from './support/report.js';
 
-const books = must(booksOf(await ownHandbook()));
+const books = must(await booksOf(await ownHandbook()));
 const { handbook: english } = books('en');
 const { handbook: chinese } = books('zh');
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fingerprint, folderFingerprint } from './support/fingerprint.js';
 import { expectHealthyEtcd } from './support/ground-floor.js';
 import { expectDone, finishedSteps } from './support/outcomes.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/runbook/markdown.js';
+import { parseMarkdown } from '../../src/runbook/parse-markdown.js';
 import { idsLinkedFrom, markTerms } from '../../src/runbook/mark-terms.js';
 import type { Term } from '../../src/runbook/teaching.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatProblem } from '../../src/source/problem.js';
 import { readYaml } from '../../src/source/yaml.js';
 

@@ -75,8 +75,8 @@ describe('the recording that the tour answers from', () => {
     const { broken } = await readRecording(recordingFile);
     const { recording, loaded, cluster } = await open(broken);
     const handbook = certain(readHandbook(loaded.runbook, loaded.pages));
-    const { answers } = await collect(cluster, noPrompts);
-    const { findings, standing } = examine(cluster, handbook, await answers, wordsIn('en'));
+    const answers = await collect(cluster, noPrompts);
+    const { findings, standing } = examine(cluster, handbook, answers, wordsIn('en'));
     expect(findings).toMatchObject([{ confidence: 'certain' }]);
     const [chosen] = findings.map((finding) => chooseFix(handbook, finding, cluster.hosts, standing));
     if (chosen === undefined || chosen.kind === 'by-hand' || chosen.verdict.kind === 'refused')

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EndpointStatus, Member } from './types.js';
 import type { Section } from './sections.js';
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { satisfies } from 'semver';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere } from '../../files/read-if-there.js';
 import { writeFileWhole } from '../../files/write-file-whole.js';
 import { closest } from '../../source/closest.js';

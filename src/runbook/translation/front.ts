@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Place } from '../../source/problem.js';
 import { readYaml } from '../../source/yaml.js';
-import { frontMatter, parseMarkdown, splitAtHeadings } from '../markdown.js';
+import { frontMatter, splitAtHeadings } from '../markdown.js';
+import { parseMarkdown } from '../parse-markdown.js';
 
 /** The texts of the front page in another language. */
 export interface TranslatedFront {
@@ -15,8 +16,10 @@ export interface TranslatedFront {
   readonly profiles: Readonly<
     Record<string, { readonly about: string; readonly requires: readonly string[] }>
   >;
-  readonly placeOf: (path: readonly PropertyKey[]) => Place;
 }
+
+/** Where something stands in the front page's front matter. */
+export type FrontPlace = (path: readonly PropertyKey[]) => Place;
 
 const text = z.string().trim().min(1);
 
@@ -27,7 +30,12 @@ const schema = z.strictObject({
     .default({}),
 });
 
-export const readTranslatedFront = (file: string, markdown: string): Checked<TranslatedFront> => {
+export interface ReadFront {
+  readonly front: TranslatedFront;
+  readonly placeOf: FrontPlace;
+}
+
+export const readTranslatedFront = (file: string, markdown: string): Checked<ReadFront> => {
   const root = parseMarkdown(markdown);
   const [titled] = splitAtHeadings(root).sections;
   const read = readYaml(schema, { ...(frontMatter(root) ?? { text: '' }), file });
@@ -38,5 +46,8 @@ export const readTranslatedFront = (file: string, markdown: string): Checked<Tra
       problems: [{ file, line: 1, column: 1, message: 'the front page has no "# Title"' }],
     };
   const { value, placeOf } = read.value;
-  return { ok: true, value: { file, title: titled.title, intro: titled.content, ...value, placeOf } };
+  return {
+    ok: true,
+    value: { front: { file, title: titled.title, intro: titled.content, ...value }, placeOf },
+  };
 };

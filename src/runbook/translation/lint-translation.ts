@@ -2,19 +2,26 @@ import type { Problem } from '../../source/problem.js';
 import { linkableOf } from '../lint/linkable.js';
 import { lintLinks, type PageText } from '../lint/lint-links.js';
 import type { Runbook } from '../types.js';
-import type { TranslatedFront } from './front.js';
+import type { FrontPlace, TranslatedFront } from './front.js';
 import { lintTranslatedPage } from './lint-page.js';
-import { pathOf, pictureName, sourceHashes, type SourceInput } from './source-texts.js';
-import { hashesFile, readHashes, readTranslation, type Translation } from './translation.js';
+import { hashesFile, readHashes } from './hashes.js';
+import { pathOf } from './path-of.js';
+import { readTranslation } from './read-translation.js';
+import { pictureName, sourceHashes, type SourceInput } from './source-texts.js';
+import type { Translation } from './translation.js';
 
 /** A language has all of the runbook's texts, nothing that translates nothing, and none older than its source. */
 export const lintTranslation = (input: SourceInput, language: string): readonly Problem[] => {
   const { runbook, pages } = input;
-  const { translation, problems } = readTranslation(runbook.folder, language, pages);
-  return [...problems, ...wrongParts(input, translation), ...oldParts(input, language)];
+  const { translation, problems, placeInFront } = readTranslation(runbook.folder, language, pages);
+  return [...problems, ...wrongParts(input, translation, placeInFront), ...oldParts(input, language)];
 };
 
-const wrongParts = (input: SourceInput, translation: Translation): readonly Problem[] => {
+const wrongParts = (
+  input: SourceInput,
+  translation: Translation,
+  placeInFront: FrontPlace,
+): readonly Problem[] => {
   const { runbook, handbook, assets } = input;
   const { language } = translation;
   const missing = (path: string): Problem => ({
@@ -26,11 +33,11 @@ const wrongParts = (input: SourceInput, translation: Translation): readonly Prob
   const chapters = new Map(
     [...runbook.chapters, ...handbook].map((chapter) => [pathOf(chapter, runbook), chapter] as const),
   );
-  const superfluous = [...translation.pages]
+  const superfluous = Object.entries(translation.pages)
     .filter(([path]) => !chapters.has(path))
     .map(([path, { file }]) => ({ file, line: 1, column: 1, message: `there is no ${path} to translate` }));
   const each = [...chapters].flatMap(([path, chapter]) => {
-    const page = translation.pages.get(path);
+    const page = translation.pages[path];
     return page === undefined ? [missing(path)] : lintTranslatedPage(chapter, page);
   });
   const pictures = [...assets.keys()].flatMap((path) => {
@@ -41,7 +48,9 @@ const wrongParts = (input: SourceInput, translation: Translation): readonly Prob
       : [{ file: `assets/${path}`, line: 1, column: 1, message: `there is no assets/${own} beside it` }];
   });
   return [
-    ...(translation.front === undefined ? [missing('README.md')] : wrongFront(runbook, translation.front)),
+    ...(translation.front === undefined
+      ? [missing('README.md')]
+      : wrongFront(runbook, translation.front, placeInFront)),
     ...each,
     ...superfluous,
     ...wrongTerms(runbook, translation),
@@ -50,15 +59,19 @@ const wrongParts = (input: SourceInput, translation: Translation): readonly Prob
   ];
 };
 
-const wrongFront = ({ variables, profiles }: Runbook, front: TranslatedFront): readonly Problem[] => {
+const wrongFront = (
+  { variables, profiles }: Runbook,
+  front: TranslatedFront,
+  placeOf: FrontPlace,
+): readonly Problem[] => {
   const check = (what: string, wanted: readonly string[], own: readonly string[]): readonly Problem[] => [
     ...wanted
       .filter((name) => !own.includes(name))
-      .map((name) => ({ ...front.placeOf([what]), message: `"${name}" under ${what} is not translated` })),
+      .map((name) => ({ ...placeOf([what]), message: `"${name}" under ${what} is not translated` })),
     ...own
       .filter((name) => !wanted.includes(name))
       .map((name) => ({
-        ...front.placeOf([what, name]),
+        ...placeOf([what, name]),
         message: `"${name}" under ${what} translates nothing`,
       })),
   ];
@@ -76,7 +89,7 @@ const wrongFront = ({ variables, profiles }: Runbook, front: TranslatedFront): r
     ...profiles.flatMap(({ name, requires }) => {
       const own = front.profiles[name]?.requires.length ?? requires.length;
       const message = `"${name}" has ${String(requires.length)} reasons and ${String(own)} translations of them`;
-      return own === requires.length ? [] : [{ ...front.placeOf(['profiles', name, 'requires']), message }];
+      return own === requires.length ? [] : [{ ...placeOf(['profiles', name, 'requires']), message }];
     }),
   ];
 };
@@ -110,7 +123,7 @@ const wrongLinks = (
     ...(translation.front === undefined
       ? []
       : [{ ...translation.front, page: 'README.md', nodes: translation.front.intro }]),
-    ...[...translation.pages].map(([page, { file, intro, sections }]) => ({
+    ...Object.entries(translation.pages).map(([page, { file, intro, sections }]) => ({
       file,
       page,
       nodes: [...intro, ...sections.flatMap(({ prose }) => prose)],

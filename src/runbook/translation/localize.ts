@@ -13,7 +13,7 @@ export const localize = (runbook: Runbook, { front, pages, glossary }: Translati
     about: front?.variables[variable.name]?.about ?? variable.about,
   })),
   profiles: runbook.profiles.map((profile) => localizeProfile(profile, front?.profiles[profile.name])),
-  chapters: runbook.chapters.map((chapter) => localizeChapter(chapter, pages.get(`${chapter.id}.md`))),
+  chapters: runbook.chapters.map((chapter) => localizeChapter(chapter, pages[`${chapter.id}.md`])),
   glossary: runbook.glossary.map((term) => localizeTerm(term, glossary)),
 });
 

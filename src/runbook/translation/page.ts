@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Checked, Place, Problem } from '../../source/problem.js';
 import { readYaml } from '../../source/yaml.js';
 import { readExplanations } from '../blocks.js';
 import { isBlock, isCode, kindOf } from '../fences.js';
-import { parseMarkdown, placeOfCode, placeOfNode, splitAtHeadings, type Sectioned } from '../markdown.js';
+import { placeOfCode, placeOfNode, splitAtHeadings, type Sectioned } from '../markdown.js';
+import { parseMarkdown } from '../parse-markdown.js';
 import type { Explanation } from '../types.js';
 
 /** The texts of one page in another language; the commands stand in the page that it translates. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { RootContent } from 'mdast';
 import { isBlock, isCode, kindOf } from '../fences.js';
-import { parseMarkdown, splitAtHeadings, type Sectioned } from '../markdown.js';
+import { splitAtHeadings, type Sectioned } from '../markdown.js';
+import { parseMarkdown } from '../parse-markdown.js';
 import { stepsOf } from '../steps-of.js';
 import type { Chapter, Runbook } from '../types.js';
-import type { Hashes } from './translation.js';
+import type { Hashes } from './hashes.js';
+import { pathOf } from './path-of.js';
 
 /** Everything that is translated as one piece has an id: `README`, chapters, sections, terms, troubles, pictures. */
 export interface SourceInput {
@@ -59,9 +61,6 @@ export const pictureName = (runbook: string, path: string): string | undefined =
   const prefix = `${runbook}/pictures/`;
   return path.startsWith(prefix) ? /^([^.]+)\.txt$/.exec(path.slice(prefix.length))?.[1] : undefined;
 };
-
-/** Where a page stands in the runbook's folder, as `etcd.md`. */
-export const pathOf = ({ file }: Chapter, { folder }: Runbook): string => file.slice(folder.length + 1);
 
 const textOf = ({ title, content }: Sectioned, page: string): string =>
   [title, ...content.filter(isTranslated).map((node) => raw(node, page))].join('\n');

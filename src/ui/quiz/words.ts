@@ -1,5 +1,5 @@
 import type { Paragraph } from 'mdast';
-import { parseMarkdown } from '../../runbook/markdown.js';
+import { parseMarkdown } from '../../runbook/parse-markdown.js';
 import type { Line, Tone } from '../lines/line.js';
 import { inlineSpans } from '../markdown/inline.js';
 

@@ -99,9 +99,6 @@ export const listenToCluster = (
         return execution.idle();
       }),
     look: () =>
-      connected(
-        undefined,
-        ({ remotes }) => askHosts(cluster.hosts, remotes, () => false, usualDeadlines).answers,
-      ),
+      connected(undefined, ({ remotes }) => askHosts(cluster.hosts, remotes, () => false, usualDeadlines)),
   };
 };

@@ -4,7 +4,7 @@ import { illustrate } from '../../../src/runbook/illustrate.js';
 import { readRunbook } from '../../../src/runbook/read-runbook.js';
 import { stepsOf } from '../../../src/runbook/steps-of.js';
 import { localize } from '../../../src/runbook/translation/localize.js';
-import { readTranslation } from '../../../src/runbook/translation/translation.js';
+import { readTranslation } from '../../../src/runbook/translation/read-translation.js';
 import { must } from '../../support/sample-runbook.js';
 import { chinese, translatedAssets, translatedPages } from '../../support/sample-translation.js';
 

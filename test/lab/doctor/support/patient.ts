@@ -1,6 +1,6 @@
 import { execa } from 'execa';
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { labCache } from '../../support/open-test-lab.js';
 import { artifact, openPractice, type Practice } from '../../support/practice.js';
 import { program } from '../../support/program.js';

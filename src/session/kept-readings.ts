@@ -1,52 +1,55 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Root } from 'mdast';
-import type { TreeShelf } from '../runbook/tree-shelf.js';
 
-/** Bytes of kept trees, about what 10 MB of markdown need. */
-const usualRoom = 64 * 2 ** 20;
+/** Bytes of what is kept, about what ten versions of a runbook of 10 MB need. */
+const usualRoom = 256 * 2 ** 20;
+
+/** Keeps texts that took long to make from one start of the program to the next. A shelf that fails is an empty one. */
+export interface Shelf {
+  readonly find: (key: string) => string | undefined;
+  readonly put: (key: string, text: string) => void;
+}
 
 /**
  * A shelf of files, each named by its key. They can be taken away at any time: what cannot be read, or is not what
  * was written, is not there, and what cannot be written is not kept.
  *
- * @param shipped Trees that came with the program: looked for first, never written.
- * @param kept Where others are kept; the oldest go when they take more than `room`.
+ * @param shipped What came with the program: looked for first, never written.
+ * @param kept Where the rest is kept; the oldest goes when it takes more than `room` bytes.
  */
-export const keptTrees = (shipped: string, kept: string, room = usualRoom): TreeShelf => ({
-  find: (key) => readTree(join(shipped, key)) ?? readTree(join(kept, key)),
-  put(key, tree) {
+export const keptReadings = (shipped: string, kept: string, room = usualRoom): Shelf => ({
+  find: (key) => readWhole(join(shipped, key)) ?? readWhole(join(kept, key)),
+  put(key, text) {
     try {
       mkdirSync(kept, { recursive: true, mode: 0o700 });
       makeRoom(kept, room);
-      writeTree(join(kept, key), tree);
+      writeWhole(join(kept, key), text);
     } catch {
-      // No room, or no right to write: the page is parsed again the next time.
+      // No room, or no right to write: it is made again the next time.
     }
   },
 });
 
-const readTree = (file: string): Root | undefined => {
+const readWhole = (file: string): string | undefined => {
   try {
     const text = readFileSync(file, 'utf8');
     const end = text.indexOf('\n');
-    const json = text.slice(end + 1);
-    return text.slice(0, end) === sumOf(json) ? (JSON.parse(json) as Root) : undefined;
+    const content = text.slice(end + 1);
+    return text.slice(0, end) === sumOf(content) ? content : undefined;
   } catch {
     return undefined;
   }
 };
 
 /** Renamed into place, so that no reader sees half of it; a power cut is seen by the sum. */
-const writeTree = (file: string, tree: Root): void => {
-  const json = JSON.stringify(tree);
+const writeWhole = (file: string, content: string): void => {
   const beside = `${file}.${randomBytes(6).toString('hex')}.part`;
-  writeFileSync(beside, `${sumOf(json)}\n${json}`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(beside, `${sumOf(content)}\n${content}`, { mode: 0o600, flag: 'wx' });
   renameSync(beside, file);
 };
 
-const sumOf = (json: string): string => createHash('sha256').update(json).digest('hex');
+const sumOf = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 const makeRoom = (folder: string, room: number): void => {
   const files = readdirSync(folder)
