@@ -1,30 +1,18 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTerminal, type OpenedTerminal } from './support/open-terminal.js';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../integration/ssh/support/temp-folder.js';
+import { expectRestored } from './support/expect-restored.js';
+import type { OpenedTerminal } from './support/open-terminal.js';
+import { sizes } from './support/sizes.js';
+import { startKubewalk } from './support/start.js';
 
-const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-describe.each([
-  [80, 24],
-  [120, 40],
-  [200, 60],
-])('the first look at kubewalk in a terminal of %i x %i', (columns, rows) => {
-  let terminal: OpenedTerminal;
-  let home: string;
-
-  beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), 'kubewalk-home-'));
-    terminal = openTerminal(process.execPath, [program], { columns, rows, env: { KUBEWALK_HOME: home } });
-  });
-  afterEach(() => {
-    terminal.close();
-    rmSync(home, { recursive: true, force: true });
-  });
+describe.each(sizes)('the first look at kubewalk in a terminal of %i x %i', (columns, rows) => {
+  const start = async (): Promise<OpenedTerminal> =>
+    startKubewalk([], { columns, rows, env: { KUBEWALK_HOME: await tempFolder() } });
 
   it('goes from the home screen through the chapters to a step, and quits cleanly', async () => {
+    const terminal = await start();
     await terminal.seen('Nothing to resume yet.');
     await terminal.choose('Read the chapters');
     await terminal.seen('kubewalk › Chapters');
@@ -42,11 +30,11 @@ describe.each([
     terminal.type('q');
     await terminal.seen('Nothing to resume yet.');
     terminal.type('q');
-    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
-    expect(terminal.isAlternate()).toBe(false);
+    await expectRestored(terminal, 0);
   });
 
   it('keeps what is typed while the runbook is still being read', async () => {
+    const terminal = await start();
     await terminal.seen('Reading the runbook...');
     // The third line of the menu; what it says is not on the screen yet.
     terminal.type('jj\r');
@@ -54,27 +42,20 @@ describe.each([
   });
 
   it('ends when its window is closed, and is not left running with nobody to talk to', async () => {
+    const terminal = await start();
     await terminal.seen('Nothing to resume yet.');
+    const [pid] = terminal.children();
     terminal.hangUp();
-    await terminal.until(() => !existsSync(`/proc/${String(terminal.pid)}/exe`), 'the program to end');
+    await terminal.until(() => !existsSync(`/proc/${String(pid)}/exe`), 'the program to end');
   });
 });
 
 describe('a runbook that cannot be read', () => {
   it('is told of below the prompt, with its place, and the terminal is as it was', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'kubewalk-bad-'));
+    const folder = await tempFolder();
     writeFileSync(join(folder, 'README.md'), '# Nothing\n');
-    const terminal = openTerminal(process.execPath, [program, '--runbook', folder], {
-      columns: 120,
-      env: { KUBEWALK_HOME: folder },
-    });
-    try {
-      expect(await terminal.ended()).toEqual({ exitCode: 2, signal: 0 });
-      expect(terminal.isAlternate()).toBe(false);
-      expect(terminal.text()).toContain('README.md:1:1: the front page has no front matter');
-    } finally {
-      terminal.close();
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const terminal = startKubewalk(['--runbook', folder], { columns: 120, env: { KUBEWALK_HOME: folder } });
+    await expectRestored(terminal, 2);
+    expect(terminal.text()).toContain('README.md:1:1: the front page has no front matter');
   });
 });

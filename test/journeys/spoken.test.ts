@@ -1,32 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTerminal, type OpenedTerminal } from './support/open-terminal.js';
-
-const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../integration/ssh/support/temp-folder.js';
+import { expectRestored } from './support/expect-restored.js';
+import type { OpenedTerminal } from './support/open-terminal.js';
+import { startKubewalk } from './support/start.js';
 
 describe('the tour as a screen reader hears it', () => {
-  let terminal: OpenedTerminal;
-  let home: string;
-  const open = (words: readonly string[], env: Readonly<Record<string, string>> = {}): void => {
-    terminal = openTerminal(process.execPath, [program, 'tour', '--mode', 'install', ...words], {
+  const open = async (
+    words: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<OpenedTerminal> =>
+    startKubewalk(['tour', '--mode', 'install', ...words], {
       columns: 80,
       rows: 60,
-      env: { KUBEWALK_HOME: home, ...env },
+      env: { KUBEWALK_HOME: await tempFolder(), ...env },
     });
-  };
-  beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), 'kubewalk-home-'));
-  });
-  afterEach(() => {
-    terminal.close();
-    rmSync(home, { recursive: true, force: true });
-  });
 
   it('opens, runs a step and ends in plain lines', async () => {
-    open(['--plain']);
+    const terminal = await open(['--plain']);
     await terminal.seen('kubewalk > Architecture');
     terminal.type('n');
     await terminal.seen('kubewalk > Host preparation');
@@ -38,11 +28,11 @@ describe('the tour as a screen reader hears it', () => {
     terminal.type('\u0003');
     await terminal.seen('again');
     terminal.type('\u0003');
-    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
+    await expectRestored(terminal, 0);
   });
 
   it('is asked for by the environment too, and speaks Chinese', async () => {
-    open(['--lang', 'zh'], { INK_SCREEN_READER: 'true' });
+    const terminal = await open(['--lang', 'zh'], { INK_SCREEN_READER: 'true' });
     await terminal.seen('kubewalk > 架构');
     expect(terminal.isAlternate()).toBe(false);
   });

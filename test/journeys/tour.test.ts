@@ -1,55 +1,45 @@
 import { execa } from 'execa';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openTerminal, type OpenedTerminal } from './support/open-terminal.js';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../integration/ssh/support/temp-folder.js';
+import { program } from '../lab/support/program.js';
+import { expectRestored } from './support/expect-restored.js';
+import type { OpenedTerminal } from './support/open-terminal.js';
+import { sizes } from './support/sizes.js';
+import { startKubewalk } from './support/start.js';
 import { walkOn } from './support/walk-on.js';
 
-const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-
-describe('the tour, by somebody who has no machines', () => {
-  let terminal: OpenedTerminal;
-  let home: string;
-  const env = (): Readonly<Record<string, string>> => ({ KUBEWALK_HOME: home, KUBEWALK_TOUR_SPEED: '100' });
-
-  beforeAll(() => {
-    home = mkdtempSync(join(tmpdir(), 'kubewalk-tour-'));
-  });
-  afterAll(() => {
-    rmSync(home, { recursive: true, force: true });
-  });
-  afterEach(() => {
-    terminal.close();
-  });
-
-  const start = (): void => {
-    terminal = openTerminal(process.execPath, [program], { env: env(), patienceMs: 60_000 });
-  };
+/** Somebody who has no machines, and was never here before. */
+const openVisitor = async () => {
+  const env = { KUBEWALK_HOME: await tempFolder(), KUBEWALK_TOUR_SPEED: '100' };
   const without = (...args: readonly string[]) =>
-    execa(process.execPath, [program, ...args], { reject: false, env: env(), stdin: 'ignore' });
-  const fileOf = async (...args: readonly string[]): Promise<string> =>
-    (await without('tour', '--file', ...args)).stdout.trim();
+    execa(process.execPath, [program(), ...args], { reject: false, env, stdin: 'ignore' });
+  return {
+    start: (columns: number, rows: number): OpenedTerminal =>
+      startKubewalk([], { columns, rows, env, patienceMs: 60_000 }),
+    /** Without the screens. */
+    without,
+    fileOf: async (...args: readonly string[]): Promise<string> =>
+      (await without('tour', '--file', ...args)).stdout.trim(),
+  };
+};
 
+describe.each(sizes)('the tour in a terminal of %i x %i', (columns, rows) => {
   it('walks until the step that fails, leaves there, comes back, tries again and gets to the end', async () => {
-    start();
-    await terminal.choose('Take the tour');
-    await walkOn(terminal, () => terminal.text().includes('did not succeed on 1 of 2 hosts'));
-    expect(terminal.text()).toContain('recording, nothing is changed');
-    terminal.type('\u0003\u0003');
-    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
-    terminal.close();
+    const { start, without, fileOf } = await openVisitor();
+    const first = start(columns, rows);
+    await first.choose('Take the tour');
+    await walkOn(first, () => first.text().includes('did not succeed on 1 of 2 hosts'));
+    expect(first.text()).toContain('recording, nothing is changed');
+    first.type('\u0003\u0003');
+    await expectRestored(first, 0);
 
-    start();
-    await terminal.choose('Resume tour');
-    await terminal.seen('failed');
-    await walkOn(terminal, () => terminal.text().includes('Everything is done'));
-    terminal.type('qqqq');
-    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
-  });
+    const second = start(columns, rows);
+    await second.choose('Resume tour');
+    await second.seen('failed');
+    await walkOn(second, () => second.text().includes('Everything is done'));
+    second.type('qqqq');
+    await expectRestored(second, 0);
 
-  it('finds everything done without the screens', async () => {
     const { stdout, exitCode } = await without('run', '--yes', '--cluster', await fileOf());
     expect(exitCode, stdout).toBe(0);
     expect(stdout).toContain('recording');
@@ -57,7 +47,7 @@ describe('the tour, by somebody who has no machines', () => {
   });
 
   it('finds out why the recorded etcd is broken, and mends it', async () => {
-    start();
+    const terminal = (await openVisitor()).start(columns, rows);
     await terminal.choose('Find out why etcd is broken');
     await terminal.seen('certain on node01');
     terminal.type('\r');
@@ -65,10 +55,13 @@ describe('the tour, by somebody who has no machines', () => {
     terminal.type('\r');
     await terminal.seen('No trouble that is known shows in the hosts.');
     terminal.type('\u0003\u0003');
-    expect(await terminal.ended()).toEqual({ exitCode: 0, signal: 0 });
+    await expectRestored(terminal, 0);
   });
+});
 
-  it('says so without the screens too, and finds nothing once it is mended', async () => {
+describe('the tour without the screens', () => {
+  it('says why the recorded etcd is broken, and finds nothing once it is mended', async () => {
+    const { without, fileOf } = await openVisitor();
     const file = await fileOf('--broken');
     const found = await without('doctor', '--cluster', file);
     expect(found.exitCode, found.stdout).toBe(4);

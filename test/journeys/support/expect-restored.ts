@@ -1,17 +1,16 @@
 import { expect } from 'vitest';
 import type { OpenedTerminal } from './open-terminal.js';
 
-/**
- * For `sh -c`: shows the terminal's settings, runs the command, and shows them again: whatever the command did to the
- * terminal must be undone by then. `ends` comes after everything.
- */
-export const betweenSettings = (command: string): string => `
-stty -g | sed 's/^/before /'
-${command}; code=$?
-stty -g | sed 's/^/after /'
-echo "ends with $code"
-sleep 1000
-`;
+const showSettings = (when: 'before' | 'after'): string => `stty -g | sed 's/^/settings ${when} /'`;
+
+/** For a shell, right before a command. */
+export const settingsBefore = showSettings('before');
+
+/** For a shell, right after a command: whatever that did to the terminal must be undone by then. */
+export const settingsAfter = `code=$?; ${showSettings('after')}; echo "ends with $code"`;
+
+/** For `sh -c`: runs the command that its arguments are, and then waits, so that what was left can be looked at. */
+export const betweenSettings = `${settingsBefore}; "$@"; ${settingsAfter}; sleep 1000`;
 
 /** Modes of a terminal by the sequences that set and reset them: the last word is how it was before. */
 const lastWord: readonly (readonly [off: string, on: string])[] = [
@@ -21,17 +20,15 @@ const lastWord: readonly (readonly [off: string, on: string])[] = [
   ['\u001B[?1006l', '\u001B[?1006h'],
 ];
 
-/** Waits for the end of `betweenSettings` and compares. */
+/** Waits until the command between the settings has ended with this status, and compares. */
 export const expectRestored = async (terminal: OpenedTerminal, code: number): Promise<void> => {
   await terminal.seen(`ends with ${String(code)}`);
   const raw = terminal.raw();
   const settings = (when: string): string | undefined =>
-    raw
-      .split(/\r?\n/)
-      .find((row) => row.includes(`${when} `))
-      ?.replace(new RegExp(`^.*${when} `), '');
+    [...raw.matchAll(new RegExp(`settings ${when} ([0-9a-f:]+)`, 'g'))].at(-1)?.[1];
+  expect(settings('before')).toBeDefined();
   expect(settings('after')).toBe(settings('before'));
   expect(terminal.isAlternate()).toBe(false);
-  for (const [off, on] of lastWord) expect(raw.lastIndexOf(off)).toBeGreaterThan(raw.lastIndexOf(on));
+  for (const [off, on] of lastWord) expect(raw.lastIndexOf(off)).toBeGreaterThanOrEqual(raw.lastIndexOf(on));
   expect(terminal.text()).not.toMatch(/\n\s+at .*\.(ts|js|tsx):\d+/);
 };
