@@ -35,12 +35,12 @@ export const standingLines = (
   look: Look,
 ): readonly Line[] => {
   const { t } = look;
-  const about = [
-    t(`risk.${step.risk}`),
-    t(`strategy.${step.strategy}`),
-    t('page.timeout', { seconds: step.timeoutMs / 1000 }),
-  ];
-  const risk = wrap([span(about.join(', '), step.risk === 'destroys' ? 'bad' : 'faint')], width);
+  const about = t('page.about', {
+    risk: t(`risk.${step.risk}`),
+    strategy: t(`strategy.${step.strategy}`),
+    timeout: t('page.timeout', { seconds: step.timeoutMs / 1000 }),
+  });
+  const risk = wrap([span(about, step.risk === 'destroys' ? 'bad' : 'faint')], width);
   if (planned === undefined) return risk;
   if (planned.leftOut !== undefined)
     return [...wrap([span(t('page.leftOut', { why: planned.leftOut }), 'warn')], width), ...risk];

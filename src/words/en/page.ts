@@ -15,6 +15,7 @@ export const page = {
   outputsCut_one: "{{count}} more row: v on the step's page",
   outputsCut_other: "{{count}} more rows: v on the step's page",
   predict: 'What do you expect it to print? Think first; v shows a good result.',
+  about: '{{risk}}, {{strategy}}, {{timeout}}',
   timeout: 'up to {{seconds}} s',
   noUndo: 'No undo: {{why}}',
   nothingToRun: 'Nothing is carried out here.',

@@ -5,7 +5,7 @@ export const end: Translated<typeof english> = {
   title: '全部完成',
   lead: '{{cluster}} 上的所有步骤都已处理完毕。',
   record: '本次会话的记录在 {{folder}}',
-  releases: '安装包',
+  releases: '发行包',
   placed: '{{file}} 位于 {{path}}',
   files: '文件',
   certificates: '证书',

@@ -33,7 +33,7 @@ export const help: Readonly<Record<string, string>> = {
   'print the JSON Schema of cluster.yaml, for editors': '打印 cluster.yaml 的 JSON Schema，供编辑器使用',
   'the whole job without machines: hosts that answer from the recording of a real installation':
     '无需主机走完全程：由一次真实安装的录像来应答',
-  'practice machines on this computer (Linux, as root)': '在本机上建立练习用的主机（Linux，需要 root）',
+  'practice machines on this computer (Linux, as root)': '在本机上建立练习机（Linux，需要 root）',
   'make and start three machines, and print the path of their cluster file':
     '创建并启动三台主机，打印其集群文件的路径',
   'take the machines away, with everything that was made for them': '删除这些主机及为其创建的一切',

@@ -31,7 +31,7 @@ export const actions: Translated<typeof english> = {
   'next-explanation': '讲解',
   reveal: '正常输出',
   library: '延伸阅读',
-  questions: '考考自己',
+  questions: '自测',
   output: '输出',
   'whole-output': '完整输出',
   'choose-lines': '选择行',

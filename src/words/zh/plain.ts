@@ -48,7 +48,7 @@ export const plain: Translated<typeof english> = {
     undo: '撤销（按需执行）',
   },
   cfssl: {
-    written_other: '共 {{count}} 个文件；各目录下的 gencert.sh 用 cfssl 和 cfssljson 制作证书',
+    written_other: '共 {{count}} 个文件；各目录下的 gencert.sh 用 cfssl 和 cfssljson 签发证书',
     differs: '{{path}} 已存在且内容不同；没有写入任何文件',
     differsHint: '把它移走，或用 --to 目录 换一个地方',
     cannot: '无法把文件写到 {{folder}}：{{why}}',

@@ -10,7 +10,7 @@ export const seen: Translated<typeof english> = {
   starting: 'etcd.service 仍在启动；尚未启动：{{hosts}}',
   startTimedOut: 'etcd.service 启动超时，被 systemd 终止；尚未启动：{{hosts}}',
   noStatus: 'etcd 处于 active，但查询不到状态',
-  noLeader: 'etcd 处于 active，但没有领导者',
+  noLeader: 'etcd 处于 active，但没有 leader',
 
   shadowed: '{{line}}，同时单元文件中又有参数 --{{name}}',
   ownName: '成员名为 “{{name}}”；{{line}}',
