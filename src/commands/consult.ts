@@ -1,19 +1,20 @@
 import { toString } from 'mdast-util-to-string';
 import type { Cluster } from '../cluster/types.js';
 import { chooseFix } from '../doctor/fix/choose-fix.js';
+import type { FixMade } from '../doctor/fix/fix-made.js';
 import type { Finding } from '../doctor/finding.js';
 import type { Prompts } from '../execute/ports.js';
 import { describeRefusal, describeUndo } from '../plain/describe-fix.js';
 import { shown } from '../plan/script.js';
-import type { Examination, FindingView } from '../ui/doctor/examination.js';
-import type { OpenedFix } from '../ui/ports.js';
+import type { PlannedStep } from '../plan/types.js';
+import type { Examination, FindingView, FixStepView, MendedView } from '../ui/doctor/examination.js';
 import type { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
 import { collect, examine, type Examined } from './examine.js';
 import { booksOf, type Books } from './in-language.js';
+import { lastFix } from './last-fix.js';
 import { loadCluster } from './load-plan.js';
 import type { LoadedRunbook } from './load-runbook.js';
-import { openExecution } from './open-execution.js';
 import { planFix } from './plan-fix.js';
 import { writeBundle } from './write-bundle.js';
 
@@ -27,7 +28,7 @@ type Refused = Exclude<Examination, { kind: 'examined' }>;
 /** One look at all hosts, which can be judged and told in any language afterwards. */
 type Looked = (words: Words) => Consulted;
 
-const look = async (
+export const look = async (
   loaded: LoadedRunbook,
   clusterFile: string,
   prompts: Prompts,
@@ -55,16 +56,19 @@ export const consult = async (
 ): Promise<Examination> => {
   const looked = await look(loaded, clusterFile, prompts);
   if ('kind' in looked) return looked;
-  const { cluster, examined } = looked(words);
-  const told = new Map<Language, readonly FindingView[]>();
+  const { loaded: read, cluster, handbook, examined } = looked(words);
+  const fix = await lastFix(read.runbook.id, cluster.name, handbook);
+  const told = new Map<Language, Told>();
+  const tell = (inWords: Words): Told => {
+    const now = told.get(inWords.language) ?? tellIn(looked(inWords), fix, inWords);
+    told.set(inWords.language, now);
+    return now;
+  };
   const examination = {
     kind: 'examined' as const,
     cluster: cluster.name,
-    findings(inWords: Words) {
-      const views = told.get(inWords.language) ?? viewsOf(looked(inWords), inWords);
-      told.set(inWords.language, views);
-      return views;
-    },
+    findings: (inWords: Words) => tell(inWords).findings,
+    mended: (inWords: Words) => tell(inWords).mended,
     ...(cluster.recording && { recording: true as const }),
   };
   if (examined.findings[0]?.id !== 'unexplained') return examination;
@@ -72,8 +76,15 @@ export const consult = async (
   return { ...examination, bundle };
 };
 
-const viewsOf = (consulted: Consulted, words: Words): readonly FindingView[] =>
-  consulted.examined.findings.map((finding) => viewOf(consulted, finding, words));
+interface Told {
+  readonly findings: readonly FindingView[];
+  readonly mended: MendedView | undefined;
+}
+
+const tellIn = (consulted: Consulted, fix: FixMade | undefined, words: Words): Told => ({
+  findings: consulted.examined.findings.map((finding) => viewOf(consulted, finding, words)),
+  mended: fix && mendedView(consulted, fix, words),
+});
 
 const viewOf = (consulted: Consulted, finding: Finding, words: Words): FindingView => {
   const { id, title, confidence, hosts, evidence } = finding;
@@ -107,51 +118,45 @@ const fixView = (
   if (!planned.ok) return { kind: 'refused', why: planned.problems.map(({ message }) => message).join('; ') };
   const { chapters, cluster: planFor } = planned.value.plan;
   const steps = chapters.at(-1)?.steps ?? [];
-  const undoView = (id: string): { readonly undo?: string } => {
-    const step = handbook.steps.get(id);
-    const undo = step && describeUndo(step, planFor.file, words);
-    return undo === undefined ? {} : { undo };
-  };
   return {
     kind: 'steps',
-    steps: steps.map(({ id, title, risk, work }) => ({
-      id,
-      title,
-      risk,
-      hosts: work.map(({ host }) => host),
-      commands: work[0]?.run === undefined ? [] : shown(work[0].run).trimEnd().split('\n'),
-      ...undoView(id),
-    })),
+    steps: steps.map((step) => stepView(step, 'run', describeUndo(step, planFor.file, words))),
   };
 };
 
-/** Looks once more, asks the guard once more, and opens the session with the fix as its last chapter. */
-export const openFix = async (
-  source: LoadedRunbook,
-  clusterFile: string,
-  id: string,
-  prompts: Prompts,
+/** The latest fix, last step first as it is undone; nothing where none of it can be. */
+const mendedView = (
+  { loaded, cluster, handbook }: Consulted,
+  { trouble: { id, chapter }, steps }: FixMade,
   words: Words,
-): Promise<OpenedFix> => {
-  const refuse = (message: string): OpenedFix => ({
-    opened: { kind: 'refused', message, hint: '' },
-    steps: [],
-  });
-  const looked = await look(source, clusterFile, prompts);
-  if ('kind' in looked) return { opened: looked, steps: [] };
-  const { loaded, cluster, handbook, examined } = looked(words);
-  const finding = examined.findings.find((each) => each.id === id);
-  if (finding === undefined) return refuse(words.t('doctor.noSuch', { id }));
-  const chosen = chooseFix(handbook, finding, cluster.hosts, examined.standing);
-  if (chosen.kind === 'by-hand') return refuse(chosen.why);
-  const { trouble, verdict } = chosen;
-  if (verdict.kind === 'refused')
-    return refuse(words.t('doctor.refused', { why: describeRefusal(verdict.why, words) }));
-  const planned = planFix(loaded, cluster, handbook, trouble.chapter, verdict.steps);
-  if (!planned.ok) return { opened: { kind: 'problems', problems: planned.problems }, steps: [] };
-  const opened = await openExecution(planned.value, { prompts });
-  const steps = verdict.steps.map((step) => step.id);
-  if (opened.kind !== 'opened') return { opened, steps };
-  const { folder, ...rest } = opened;
-  return { opened: { ...rest, recordFolder: folder }, steps };
+): MendedView | undefined => {
+  const planned = planFix(loaded, cluster, handbook, chapter, steps);
+  const made = planned.ok ? (planned.value.plan.chapters.at(-1)?.steps ?? []) : [];
+  if (!made.some(canUndo)) return undefined;
+  return {
+    title: handbook.troubles.find((trouble) => trouble.id === id)?.title ?? chapter.title,
+    steps: made
+      .toReversed()
+      .map((step) =>
+        stepView(step, 'undo', canUndo(step) ? undefined : describeUndo(step, cluster.name, words)),
+      ),
+  };
+};
+
+const canUndo = ({ work }: PlannedStep): boolean => work.some(({ undo }) => undo !== undefined);
+
+const stepView = (
+  { id, title, risk, work }: PlannedStep,
+  block: 'run' | 'undo',
+  undo: string | undefined,
+): FixStepView => {
+  const script = work[0]?.[block];
+  return {
+    id,
+    title,
+    risk,
+    hosts: work.map(({ host }) => host),
+    commands: script === undefined ? [] : shown(script).trimEnd().split('\n'),
+    ...(undo !== undefined && { undo }),
+  };
 };

@@ -73,8 +73,12 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
       return consult(loaded, clusterFile, prompts, words);
     },
     async openFix(clusterFile, finding, prompts, words) {
-      const { openFix } = await import('./consult.js');
+      const { openFix } = await import('./open-fix.js');
       return openFix(loaded, clusterFile, finding, prompts, words);
+    },
+    async openUndo(clusterFile, prompts, words) {
+      const { openUndo } = await import('./open-fix.js');
+      return openUndo(loaded, clusterFile, prompts, words);
     },
     async createCluster(draft) {
       const { createCluster } = await import('./create-cluster.js');

@@ -18,7 +18,7 @@ import { carryOutSteps } from './run.js';
 
 export const undoCommand = (): Command =>
   new Command('undo')
-    .description('undo one step on every host it is for; one of a fix, where it was carried out')
+    .description('undo one step on every host it is for; where a fix did it last, on the hosts of that fix')
     .argument('<step>', 'the id of the step')
     .addOption(clusterOption())
     .addOption(runbookOption())

@@ -28,14 +28,29 @@ export const listRuns = (
   const runs: RecordedRun[] = [];
   const unreadable: string[] = [];
   for (const { name, folder } of folders) {
-    try {
-      const events = readEvents(join(folder, 'events.jsonl'));
-      if (events.length > 0) runs.push({ name, folder, header: readRunHeader(folder), events });
-    } catch {
-      unreadable.push(folder);
-    }
+    const run = readRun(name, folder);
+    if (run === 'not-whole') unreadable.push(folder);
+    else if (run !== 'empty') runs.push(run);
   }
   return { runs: runs.sort((a, b) => a.header.startedAt - b.header.startedAt), unreadable };
+};
+
+/** The runs of one session, latest first, each read when it is asked for. Those that are not whole are left out. */
+export function* latestRuns(home: string, session: string): Generator<RecordedRun> {
+  const folder = join(runsFolder(home), session);
+  for (const name of namesIn(folder).toReversed()) {
+    const run = readRun(name, join(folder, name));
+    if (typeof run !== 'string') yield run;
+  }
+}
+
+const readRun = (name: string, folder: string): RecordedRun | 'empty' | 'not-whole' => {
+  try {
+    const events = readEvents(join(folder, 'events.jsonl'));
+    return events.length === 0 ? 'empty' : { name, folder, header: readRunHeader(folder), events };
+  } catch {
+    return 'not-whole';
+  }
 };
 
 const readEvents = (path: string): readonly EngineEvent[] =>

@@ -41,6 +41,8 @@ export interface Backstage {
   examine(clusterFile: string, prompts: Prompts, words: Words): Promise<Examination>;
   /** Takes the session with the steps that mend a finding as its last chapter. Nothing is carried out yet. */
   openFix(clusterFile: string, finding: string, prompts: Prompts, words: Words): Promise<OpenedFix>;
+  /** Takes the session with the steps of the latest fix, to undo them. Nothing is carried out yet. */
+  openUndo(clusterFile: string, prompts: Prompts, words: Words): Promise<OpenedFix>;
   /** Writes a new cluster file for the wizard's answers; never over an existing file. */
   createCluster(draft: ClusterDraft): Promise<Created>;
   /** Practice machines on this box. */
@@ -74,7 +76,7 @@ export interface KeptCertificate {
 
 export interface OpenedFix {
   readonly opened: Opened;
-  /** The steps to carry out, in order. */
+  /** The steps to carry out or to undo, in order. */
   readonly steps: readonly string[];
 }
 

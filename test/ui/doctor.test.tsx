@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FindingView } from '../../src/ui/doctor/examination.js';
+import type { FindingView, MendedView } from '../../src/ui/doctor/examination.js';
 import { keys, openUi, type OpenedUi } from './support/open-ui.js';
 
 const finding: FindingView = {
@@ -32,6 +32,20 @@ const refused: FindingView = {
   fix: { kind: 'refused', why: 'a majority is 2' },
 };
 
+const mended: MendedView = {
+  title: 'Swap came back',
+  steps: [
+    {
+      id: 'make-folder',
+      title: 'Make the folder',
+      risk: 'changes',
+      hosts: ['node02'],
+      commands: ['rmdir /x'],
+    },
+    { id: 'swap-off', title: 'Turn swap off', risk: 'changes', hosts: ['node02'], commands: ['swapon -a'] },
+  ],
+};
+
 const session = { cluster: 'lab', clusterFile: '/tmp/lab.yaml', lastUsed: 0, stepsDone: 1, stepsTotal: 3 };
 
 describe('troubleshooting', () => {
@@ -40,13 +54,13 @@ describe('troubleshooting', () => {
 
   let found: readonly FindingView[] = [];
 
-  const look = async (findings: readonly FindingView[]): Promise<void> => {
+  const look = async (findings: readonly FindingView[], last?: MendedView): Promise<void> => {
     found = findings;
     ui = openUi({
       sessions: [session],
       examines() {
         const now = found;
-        return { kind: 'examined', cluster: 'lab', findings: () => now };
+        return { kind: 'examined', cluster: 'lab', findings: () => now, mended: () => last };
       },
       fixes: ['swap-off'],
     });
@@ -109,6 +123,7 @@ describe('troubleshooting', () => {
           kind: 'examined',
           cluster: 'lab',
           findings: ({ language }) => [language === 'zh' ? inChinese : finding],
+          mended: () => undefined,
         };
       },
     });
@@ -125,10 +140,61 @@ describe('troubleshooting', () => {
     expect(ui.frame()).toContain('No trouble that is known shows in the hosts.');
   });
 
+  it('shows the fix that was made last, with what would undo it', async () => {
+    await look([], mended);
+    for (const text of [
+      'No trouble that is known shows in the hosts.',
+      'Mended last: Swap came back. To undo it:',
+      'Make the folder (changes the host) on node02',
+      'rmdir /x',
+      'Turn swap off (changes the host) on node02',
+      'swapon -a',
+      'u undo the last fix',
+    ])
+      expect(ui.frame()).toContain(text);
+  });
+
+  it('undoes it once the word was typed, and looks again afterwards', async () => {
+    await look([], mended);
+    await ui.type('u');
+    await ui.seen('This undoes what was done');
+    expect(ui.frame()).toContain('Turn swap off on master01, node01 and node02');
+    expect(ui.frame()).toContain('Type lab to go on');
+    await ui.type('node02', keys.enter);
+    expect(ui.frame()).toContain('Type lab to go on');
+    await ui.type(...'node02'.split('').map(() => keys.backspace), 'lab', keys.enter);
+    await ui.until(() => ui.state().session?.run.result === 'ok', 'the undo to end');
+    expect(ui.wishes).toEqual([{ type: 'walk-requested', kind: 'undo', steps: ['swap-off'] }]);
+    found = [finding];
+    await ui.type(keys.enter);
+    await ui.seen('1/1 Swap is on');
+  });
+
+  it('undoes nothing where the person thinks better of it', async () => {
+    await look([], mended);
+    await ui.type('u');
+    await ui.seen('This undoes what was done');
+    await ui.type(keys.escape);
+    await ui.seen('Mended last');
+    expect(ui.wishes).toEqual([]);
+  });
+
+  it('offers no undo where no fix is on record, and says so to who asks for it', async () => {
+    await look([finding]);
+    expect(ui.frame()).not.toContain('undo the last fix');
+    await ui.type('u');
+    await ui.seen('there is no fix of this cluster in the record');
+  });
+
   it('is reached from a step that failed', async () => {
     ui = openUi({
       opened: true,
-      examines: () => ({ kind: 'examined', cluster: 'lab', findings: () => [finding] }),
+      examines: () => ({
+        kind: 'examined',
+        cluster: 'lab',
+        findings: () => [finding],
+        mended: () => undefined,
+      }),
       answer: ({ phase }) => ({ kind: 'exited', code: phase === 'check' ? 1 : 9 }),
     });
     await ui.seen('What a host needs');

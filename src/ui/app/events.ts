@@ -22,7 +22,12 @@ export type UiEvent =
       readonly clusterFile: string;
       readonly examination: Examination;
     }
-  | { readonly type: 'fix-opened'; readonly steps: readonly string[]; readonly opened: Opened }
+  | {
+      readonly type: 'fix-opened';
+      readonly kind: 'do' | 'undo';
+      readonly steps: readonly string[];
+      readonly opened: Opened;
+    }
   | { readonly type: 'cluster-created'; readonly created: Created }
   | { readonly type: 'progress-told'; readonly line: string }
   | { readonly type: 'steps-moved'; readonly moves: readonly Move[]; readonly run: RunState }

@@ -38,7 +38,7 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
     case 'cluster-examined':
       return reduceExamined(state, event.clusterFile, event.examination, world);
     case 'fix-opened':
-      return reduceFixOpened(state, event.steps, event.opened, world);
+      return reduceFixOpened(state, event, world);
     case 'cluster-created':
       return reduceCreated(state, event.created, world);
     case 'progress-told':

@@ -1,9 +1,10 @@
 import { findStep } from '../../engine/work.js';
 import type { Wish } from '../../execute/execution.js';
+import type { Plan, PlannedStep } from '../../plan/types.js';
 import { bufferOf } from '../editor/text-buffer.js';
 import type { Words } from '../../words/words.js';
 import { push, tell, turn } from './navigate.js';
-import type { AppState, RunScreen, Turn } from './state.js';
+import type { AppState, OpenedSession, RunScreen, Turn } from './state.js';
 
 type WalkWish = Extract<Wish, { type: 'walk-requested' }>;
 
@@ -37,7 +38,18 @@ export const requestWalk = (state: AppState, wish: WalkWish, step: string, words
     return turn(tell(state, words.t('app.finishFirst'), 'warn'));
   const planned = findStep(session.plan, step);
   if (planned?.risk !== 'destroys' || wish.kind === 'recheck') return startWalk(state, wish, step, words);
-  const hosts = wish.hosts ?? planned.work.map(({ host }) => host);
-  const word = hosts.length === 1 ? (hosts[0] ?? session.plan.cluster.name) : session.plan.cluster.name;
-  return turn({ ...state, dialog: { kind: 'confirm', word, step, wish, buffer: bufferOf('') } });
+  return turn(askWord(state, session, wish, step));
 };
+
+/** Begins the walk only once a word was typed: the host's name, or the cluster's where there are several. */
+export const askWord = (state: AppState, { plan }: OpenedSession, wish: WalkWish, step: string): AppState => {
+  const asked = askedSteps(plan, wish, step);
+  const hosts = new Set(wish.hosts ?? asked.flatMap(({ work }) => work.map(({ host }) => host)));
+  const [only] = hosts;
+  const word = only !== undefined && hosts.size === 1 ? only : plan.cluster.name;
+  return { ...state, dialog: { kind: 'confirm', word, step, wish, buffer: bufferOf('') } };
+};
+
+/** What the word is asked for: the one step that destroys, or all that is undone. */
+export const askedSteps = (plan: Plan, wish: WalkWish, step: string): readonly PlannedStep[] =>
+  (wish.kind === 'undo' ? wish.steps : [step]).flatMap((id) => findStep(plan, id) ?? []);

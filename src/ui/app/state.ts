@@ -8,7 +8,7 @@ import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { OutputDifference } from '../difference/compare-outputs.js';
-import type { TellFindings } from '../doctor/examination.js';
+import type { TellFindings, TellMended } from '../doctor/examination.js';
 import type { FormState } from '../form/form-state.js';
 import type { Shelf } from '../library/entries.js';
 import type { Answers, KeptCertificate, SessionSummary } from '../ports.js';
@@ -124,6 +124,7 @@ export interface DoctorScreen {
   readonly clusterFile: string;
   readonly cluster: string;
   readonly findings: TellFindings;
+  readonly mended: TellMended;
   readonly cursor: number;
   readonly top: number;
   readonly bundle?: string;
@@ -285,6 +286,7 @@ export type Effect =
   | { readonly type: 'examine'; readonly clusterFile: string }
   | { readonly type: 'break-tour' }
   | { readonly type: 'open-fix'; readonly clusterFile: string; readonly finding: string }
+  | { readonly type: 'open-undo'; readonly clusterFile: string }
   | { readonly type: 'send'; readonly wish: Wish }
   | { readonly type: 'compare-files'; readonly step: string; readonly host: string }
   | { readonly type: 'read-output'; readonly place: OutputPlace; readonly from: number }

@@ -1,5 +1,5 @@
-import { findStep } from '../../engine/work.js';
 import { layoutOf } from '../app/layout.js';
+import { askedSteps } from '../app/request-walk.js';
 import type { AppState, Dialog, Question, World } from '../app/state.js';
 import type { View } from '../app/view.js';
 import { fieldLines } from '../editor/present-editors.js';
@@ -94,14 +94,17 @@ export const presentDialog = (state: AppState, dialog: PlainDialog, beneath: Vie
     const lines = [line(t('dialog.stopTitle'), 'title'), blank, ...choices];
     return { mode: 'choice', path: beneath.path, body: { kind: 'lines', lines } };
   }
-  const planned = state.session === undefined ? undefined : findStep(state.session.plan, dialog.step);
-  const hosts = dialog.wish.hosts ?? planned?.work.map(({ host }) => host) ?? [];
+  const { wish, word, buffer } = dialog;
+  const asked = state.session === undefined ? [] : askedSteps(state.session.plan, wish, dialog.step);
   const lines = [
-    line(t('dialog.confirmTitle'), 'bad'),
+    line(t(wish.kind === 'undo' ? 'dialog.undoTitle' : 'dialog.confirmTitle'), 'bad'),
     blank,
-    ...wrap([span(t('dialog.confirm', { step: planned?.title ?? dialog.step, hosts: list(hosts) }))], width),
+    ...asked.flatMap(({ title, work }) => {
+      const hosts = wish.hosts ?? work.map(({ host }) => host);
+      return wrap([span(t('dialog.confirm', { step: title, hosts: list(hosts) }))], width);
+    }),
     blank,
-    ...fieldLines(t('dialog.confirmAsk', { word: dialog.word }), dialog.buffer, width),
+    ...fieldLines(t('dialog.confirmAsk', { word }), buffer, width),
   ];
   return { mode: 'field', path: beneath.path, body: { kind: 'lines', lines } };
 };

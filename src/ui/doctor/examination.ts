@@ -2,7 +2,7 @@ import type { Risk } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
 import type { Words } from '../../words/words.js';
 
-/** A step of a fix, with what it runs on the first of its hosts. */
+/** A step of a fix, with what it (or its undo) runs on the first of its hosts. */
 export interface FixStepView {
   readonly id: string;
   readonly title: string;
@@ -29,8 +29,18 @@ export interface FindingView {
     | { readonly kind: 'by-hand' | 'refused'; readonly why: string };
 }
 
+/** The fix that was carried out last and can be undone. */
+export interface MendedView {
+  /** Of the trouble that it mended. */
+  readonly title: string;
+  /** In the order of undoing, with what that runs on the first of the hosts where something may have changed. */
+  readonly steps: readonly FixStepView[];
+}
+
 /** What was found, told in the person's language of the moment. */
 export type TellFindings = (words: Words) => readonly FindingView[];
+
+export type TellMended = (words: Words) => MendedView | undefined;
 
 export type Examination =
   | {
@@ -38,6 +48,7 @@ export type Examination =
       /** Its name. */
       readonly cluster: string;
       readonly findings: TellFindings;
+      readonly mended: TellMended;
       /** Where the evidence was written, when nothing explains it. */
       readonly bundle?: string;
       /** Its hosts answer from a recording. */

@@ -4,15 +4,33 @@ import type { View } from '../app/view.js';
 import { blank, line, span, type Line } from '../lines/line.js';
 import { clampTop } from '../lines/window.js';
 import { wrap, wrapHanging } from '../lines/wrap.js';
-import type { FindingView } from './examination.js';
+import type { FindingView, FixStepView } from './examination.js';
+
+/** Steps of a fix with what they run, and how it is undone or why it cannot be. */
+const stepLines = (
+  steps: readonly FixStepView[],
+  width: number,
+  { t, list }: World['look'],
+): readonly Line[] =>
+  steps.flatMap(({ title, risk, hosts, commands, undo }) => [
+    ...wrap(
+      [span(t('doctor.step', { title, risk: t(`risk.${risk}`), hosts: list(hosts) }), 'strong')],
+      width,
+    ),
+    ...commands.flatMap((command) =>
+      wrapHanging([span(command, 'code')], width, line('    '), line('      ')),
+    ),
+    ...(undo === undefined ? [] : wrapHanging([span(undo, 'faint')], width, line('  '), line('  '))),
+  ]);
 
 /** One finding whole: how sure, where, on what grounds, what not to do, and what would be run. */
 export const findingLines = (
   { title, confidence, hosts, cause, evidence, doNot, fix }: FindingView,
   rank: string,
   width: number,
-  { look: { t, list } }: World,
+  { look }: World,
 ): readonly Line[] => {
+  const { t, list } = look;
   const sure = t(`doctor.confidence.${confidence}`);
   const item = (text: string): readonly Line[] =>
     wrapHanging([span(text)], width, line('  - ', 'faint'), line('    '));
@@ -26,16 +44,7 @@ export const findingLines = (
     ...(doNot.length === 0 ? [] : [blank, line(t('doctor.doNot'), 'strong'), ...doNot.flatMap(item)]),
     blank,
     ...(fix.kind === 'steps'
-      ? fix.steps.flatMap(({ title: step, risk, hosts: on, commands, undo }) => [
-          ...wrap(
-            [span(t('doctor.step', { title: step, risk: t(`risk.${risk}`), hosts: list(on) }), 'strong')],
-            width,
-          ),
-          ...commands.flatMap((command) =>
-            wrapHanging([span(command, 'code')], width, line('    '), line('      ')),
-          ),
-          ...(undo === undefined ? [] : wrapHanging([span(undo, 'faint')], width, line('  '), line('  '))),
-        ])
+      ? stepLines(fix.steps, width, look)
       : wrap(
           [
             span(
@@ -55,11 +64,20 @@ export const doctorLines = (screen: DoctorScreen, width: number, world: World): 
   const { cursor, bundle } = screen;
   const findings = screen.findings(world.look);
   const finding = findings[cursor];
-  if (finding === undefined) return [line(t('doctor.nothing', { where: t('doctor.hosts') }), 'good')];
+  const mended = screen.mended(world.look);
   const rank = `${String(cursor + 1)}/${String(findings.length)}`;
   return [
     ...(bundle === undefined ? [] : [...wrap([span(t('doctor.bundle', { path: bundle }))], width), blank]),
-    ...findingLines(finding, rank, width, world),
+    ...(finding === undefined
+      ? [line(t('doctor.nothing', { where: t('doctor.hosts') }), 'good')]
+      : findingLines(finding, rank, width, world)),
+    ...(mended === undefined
+      ? []
+      : [
+          blank,
+          ...wrap([span(t('doctor.mended', { title: mended.title }), 'title')], width),
+          ...stepLines(mended.steps, width, world.look),
+        ]),
   ];
 };
 
@@ -79,6 +97,7 @@ export const presentDoctor = (state: AppState, screen: DoctorScreen, world: Worl
     labels: { run: t('doctor.mend'), again: t('doctor.lookAgain') },
     hidden: [
       ...(mendable ? [] : (['run'] as const)),
+      ...(screen.mended(world.look) === undefined ? (['undo-fix'] as const) : []),
       ...(findings.length > 1 ? [] : (['next', 'previous'] as const)),
     ],
   };

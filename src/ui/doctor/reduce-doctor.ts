@@ -1,14 +1,16 @@
-import type { AppState, DoctorScreen, Turn, World } from '../app/state.js';
+import type { UiEvent } from '../app/events.js';
+import type { AppState, DoctorScreen, OpenedSession, Turn, World } from '../app/state.js';
 import { pop, push, replace, settle, tell, turn } from '../app/navigate.js';
-import { requestWalk } from '../app/request-walk.js';
+import { askWord, requestWalk } from '../app/request-walk.js';
 import { openCluster } from '../home/reduce-home.js';
 import type { Action } from '../keys/key-map.js';
 import { layoutOf } from '../app/layout.js';
 import { scrollTop } from '../lines/scroll.js';
-import type { Opened } from '../ports.js';
 import { examineCluster } from './examine-cluster.js';
 import type { Examination } from './examination.js';
 import { doctorLines } from './present-doctor.js';
+
+type FixOpened = Extract<UiEvent, { type: 'fix-opened' }>;
 
 export const reduceExamined = (
   before: AppState,
@@ -29,12 +31,13 @@ export const reduceExamined = (
       ),
     );
   }
-  const { cluster, findings, bundle, recording } = examination;
+  const { cluster, findings, mended, bundle, recording } = examination;
   const screen: DoctorScreen = {
     kind: 'doctor',
     clusterFile,
     cluster,
     findings,
+    mended,
     cursor: 0,
     top: 0,
     ...(bundle !== undefined && { bundle }),
@@ -43,13 +46,11 @@ export const reduceExamined = (
   return turn(state.screen.kind === 'doctor' ? replace(state, screen) : push(state, screen));
 };
 
-/** The fix stands ready as steps of a plan: from here on it is a walk like any other, with its question before. */
-export const reduceFixOpened = (
-  before: AppState,
-  steps: readonly string[],
-  opened: Opened,
-  world: World,
-): Turn => {
+/**
+ * The fix stands ready as steps of a plan: from here on it is a walk like any other, with its question before. Undoing
+ * it brings a trouble back, so that always wants its word.
+ */
+export const reduceFixOpened = (before: AppState, { kind, steps, opened }: FixOpened, world: World): Turn => {
   const state = settle(before);
   if (opened.kind === 'held')
     return turn(tell(state, world.look.t('app.heldBy', { holder: opened.holder }), 'warn'));
@@ -59,21 +60,22 @@ export const reduceFixOpened = (
   }
   const { execution, recordFolder } = opened;
   const { plan } = execution;
-  const withSession: AppState = {
-    ...state,
-    session: {
-      plan,
-      run: execution.state(),
-      ...(recordFolder !== undefined && { recordFolder }),
-      transfers: [],
-      files: {},
-      links: {},
-    },
+  const session: OpenedSession = {
+    plan,
+    run: execution.state(),
+    ...(recordFolder !== undefined && { recordFolder }),
+    transfers: [],
+    files: {},
+    links: {},
   };
+  const withSession: AppState = { ...state, session };
   const planned = plan.chapters.flatMap((chapter) => chapter.steps).filter(({ id }) => steps.includes(id));
   const asked = planned.find(({ risk }) => risk === 'destroys') ?? planned[0];
   if (asked === undefined) return turn(withSession);
-  return requestWalk(withSession, { type: 'walk-requested', kind: 'do', steps }, asked.id, world.look);
+  const wish = { type: 'walk-requested', kind, steps } as const;
+  return kind === 'undo'
+    ? turn(askWord(withSession, session, wish, steps[0] ?? asked.id))
+    : requestWalk(withSession, wish, asked.id, world.look);
 };
 
 export const reduceDoctor = (state: AppState, screen: DoctorScreen, action: Action, world: World): Turn => {
@@ -93,6 +95,10 @@ export const reduceDoctor = (state: AppState, screen: DoctorScreen, action: Acti
             { type: 'open-fix', clusterFile, finding: finding.id },
           )
         : turn(state);
+    case 'undo-fix':
+      return screen.mended(world.look) === undefined
+        ? turn(tell(state, world.look.t('doctor.nothingToUndo')))
+        : turn({ ...state, busy: world.look.t('doctor.readingRecord') }, { type: 'open-undo', clusterFile });
     case 'next':
     case 'previous': {
       const by = action === 'next' ? 1 : -1;

@@ -38,6 +38,7 @@ export type Action =
   | 'save'
   | 'skip'
   | 'undo'
+  | 'undo-fix'
   | 'shell'
   | 'follow'
   | 'stop'
@@ -189,6 +190,7 @@ export const keyMap = {
     bind('next', 'n right l tab', true),
     bind('previous', 'p left h shift-tab', true),
     bind('again', 'r', true),
+    bind('undo-fix', 'u', true),
     back,
   ],
   end: [...scrolling, bind('open', 'enter', true), back],

@@ -4,7 +4,8 @@ import type { Effect } from '../app/state.js';
 import { compareFiles } from '../diff/files-on-host.js';
 import { compareOutputs } from '../difference/compare-outputs.js';
 import { draftOf } from '../form/form-state.js';
-import type { Created } from '../ports.js';
+import type { Words } from '../../words/words.js';
+import type { Created, OpenedFix } from '../ports.js';
 import type { Joint } from './joint.js';
 import type { OutputDesk } from './output-desk.js';
 import type { PromptDesk } from './prompt-desk.js';
@@ -50,18 +51,14 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
         });
         return;
       case 'open-fix':
-        start(async () => {
-          const { clusterFile, finding } = effect;
-          await joint.detach();
-          const fix = await backstage.openFix(
-            clusterFile,
-            finding,
-            desk.prompts,
-            store.snapshot().world.look,
-          );
-          joint.attach(fix.opened);
-          store.dispatch({ type: 'fix-opened', ...fix });
-        });
+        start(() =>
+          openFix('do', (words) =>
+            backstage.openFix(effect.clusterFile, effect.finding, desk.prompts, words),
+          ),
+        );
+        return;
+      case 'open-undo':
+        start(() => openFix('undo', (words) => backstage.openUndo(effect.clusterFile, desk.prompts, words)));
         return;
       case 'close-session':
         start(async () => {
@@ -191,6 +188,12 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
   const examine = async (clusterFile: string): Promise<void> => {
     const examination = await backstage.examine(clusterFile, desk.prompts, store.snapshot().world.look);
     store.dispatch({ type: 'cluster-examined', clusterFile, examination });
+  };
+  const openFix = async (kind: 'do' | 'undo', open: (words: Words) => Promise<OpenedFix>): Promise<void> => {
+    await joint.detach();
+    const fix = await open(store.snapshot().world.look);
+    joint.attach(fix.opened);
+    store.dispatch({ type: 'fix-opened', kind, ...fix });
   };
   const told = (created: Created): void => {
     store.dispatch({ type: 'cluster-created', created });

@@ -4,6 +4,7 @@ export const dialog = {
   stopStop: 'Stop it on the hosts',
   stopLeave: 'Leave kubewalk; the hosts finish what they do',
   confirmTitle: 'This destroys something',
+  undoTitle: 'This undoes what was done',
   confirm: '{{step}} on {{hosts}}',
   confirmAsk: 'Type {{word}} to go on',
   helpTitle: 'Keys',

@@ -35,5 +35,8 @@ export const doctor = {
   typeWord: 'Type {{word}} to go on: ',
   lookingAgain: 'Looking again',
   lookAgain: 'look again',
+  mended: 'Mended last: {{title}}. To undo it:',
+  nothingToUndo: 'there is no fix of this cluster in the record that could be undone',
+  readingRecord: 'Reading the record...',
   bundle: 'Evidence to attach to a question, without secrets: {{path}}',
 } as const;

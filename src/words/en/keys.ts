@@ -37,6 +37,7 @@ export const actions = {
   save: 'save to a file',
   skip: 'skip with a reason',
   undo: 'undo this step',
+  'undo-fix': 'undo the last fix',
   shell: 'a shell on the host',
   follow: 'follow',
   stop: 'stop',

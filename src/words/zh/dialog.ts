@@ -7,6 +7,7 @@ export const dialog: Translated<typeof english.dialog> = {
   stopStop: '在主机上停止它',
   stopLeave: '退出 kubewalk，主机会把手头的做完',
   confirmTitle: '这一步会破坏数据',
+  undoTitle: '这会撤销已完成的操作',
   confirm: '在 {{hosts}} 上执行 {{step}}',
   confirmAsk: '输入 {{word}} 才会继续',
   helpTitle: '按键',

@@ -37,5 +37,8 @@ export const doctor: Translated<typeof english> = {
   typeWord: '输入 {{word}} 以继续：',
   lookingAgain: '重新检查',
   lookAgain: '重新检查',
+  mended: '上次修复：{{title}}。撤销时执行：',
+  nothingToUndo: '记录中没有可以撤销的修复',
+  readingRecord: '正在读取记录…',
   bundle: '可附在提问中的证据包（已去除敏感信息）：{{path}}',
 };

@@ -20,8 +20,8 @@ export const help: Readonly<Record<string, string>> = {
     '根据本地记录显示集群的进度；不连接任何主机',
   'list what was run where, when, by whom and with which result':
     '列出执行记录：何时、由谁、在哪台主机上执行了什么，结果如何',
-  'undo one step on every host it is for; one of a fix, where it was carried out':
-    '在相关的所有主机上撤销一个步骤；修复中的步骤则在执行过它的主机上撤销',
+  'undo one step on every host it is for; where a fix did it last, on the hosts of that fix':
+    '在相关的所有主机上撤销一个步骤；最近由修复执行的，只在那次修复的主机上撤销',
   'open a shell on a host; the record says that you were there, not what you typed':
     '在一台主机上打开 shell；只记录你曾登录，不记录输入的内容',
   'look at all hosts at once and say what is wrong, with the evidence; changes nothing by itself':

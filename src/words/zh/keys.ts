@@ -39,6 +39,7 @@ export const actions: Translated<typeof english> = {
   save: '保存到文件',
   skip: '跳过并说明原因',
   undo: '撤销这一步',
+  'undo-fix': '撤销上次修复',
   shell: '在主机上打开 shell',
   follow: '跟随',
   stop: '停止',

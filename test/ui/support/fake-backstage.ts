@@ -8,6 +8,7 @@ import type {
   Created,
   KeptCertificate,
   Opened,
+  OpenedFix,
   SessionSummary,
 } from '../../../src/ui/ports.js';
 import type { Examination } from '../../../src/ui/doctor/examination.js';
@@ -67,6 +68,10 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
       return real.close();
     },
   };
+  const fix: OpenedFix = {
+    opened: { kind: 'opened', execution, warnings: [], recordFolder: '/tmp/record' },
+    steps: options.fixes ?? [],
+  };
   const backstage: Backstage = {
     book: () => runbook,
     answers: {},
@@ -100,13 +105,15 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
     certificates: () => Promise.resolve(options.certificates ?? []),
     examine: () =>
       Promise.resolve(
-        options.examines?.() ?? { kind: 'examined', cluster: plan.cluster.name, findings: () => [] },
+        options.examines?.() ?? {
+          kind: 'examined',
+          cluster: plan.cluster.name,
+          findings: () => [],
+          mended: () => undefined,
+        },
       ),
-    openFix: () =>
-      Promise.resolve({
-        opened: { kind: 'opened', execution, warnings: [], recordFolder: '/tmp/record' },
-        steps: options.fixes ?? [],
-      }),
+    openFix: () => Promise.resolve(fix),
+    openUndo: () => Promise.resolve({ ...fix, steps: fix.steps.toReversed() }),
     createCluster: () =>
       Promise.resolve(options.creates ?? { kind: 'created', clusterFile: '/tmp/lab.yaml' }),
     startLab: (onProgress) =>
