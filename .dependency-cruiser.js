@@ -36,7 +36,7 @@ export default {
       to: {
         path: [
           '^(fs|net|child_process|os|http|https|tls|readline|worker_threads)(/|$)',
-          '^(ink|react|ssh2|node-forge|conf|execa)$',
+          '^(ink|react|ssh2|node-forge|execa)$',
         ],
       },
     },
@@ -55,7 +55,6 @@ export default {
     ...[
       ['ssh2', '(ssh|tour)'],
       ['node-forge', 'pki'],
-      ['conf', 'session'],
       ['ink', 'ui'],
       ['react', 'ui'],
     ].map(([library, home]) => ({

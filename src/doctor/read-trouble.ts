@@ -1,4 +1,4 @@
-import { validRange } from 'semver';
+import validRange from 'semver/ranges/valid.js';
 import * as z from 'zod';
 import { readChapter } from '../runbook/chapter.js';
 import { frontMatter } from '../runbook/markdown.js';

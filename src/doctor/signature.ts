@@ -1,5 +1,6 @@
 import escapeStringRegexp from 'escape-string-regexp';
-import { satisfies, valid } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
 import type { LogLine } from './evidence/log-line.js';
 
 /** Words in a log. `%` stands for anything that changes from time to time. */

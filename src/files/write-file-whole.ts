@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 
 /**
@@ -10,7 +11,7 @@ export const writeFileWhole = async (
   content: string | Uint8Array,
   mode: number,
 ): Promise<void> => {
-  const beside = `${path}.${randomBytes(6).toString('hex')}.part`;
+  const beside = besides(path);
   try {
     await writeFile(beside, content, { mode, flush: true, flag: 'wx' });
     await rename(beside, path);
@@ -19,3 +20,17 @@ export const writeFileWhole = async (
     throw error;
   }
 };
+
+/** The same for whoever must not go on before it is there. */
+export const writeFileWholeSync = (path: string, content: string, mode: number): void => {
+  const beside = besides(path);
+  try {
+    writeFileSync(beside, content, { mode, flush: true, flag: 'wx' });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+};
+
+const besides = (path: string): string => `${path}.${randomBytes(6).toString('hex')}.part`;

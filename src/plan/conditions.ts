@@ -1,4 +1,5 @@
-import { satisfies, valid } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
 import type { Conditions } from '../runbook/types.js';
 
 /** Whether a value is one of the wanted ones; versions are measured against ranges. */

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeFileWholeSync } from '../files/write-file-whole.js';
 
 /** Bytes of what is kept, about what ten versions of a runbook of 10 MB need. */
 const usualRoom = 256 * 2 ** 20;
@@ -24,7 +25,7 @@ export const keptReadings = (shipped: string, kept: string, room = usualRoom): S
     try {
       mkdirSync(kept, { recursive: true, mode: 0o700 });
       makeRoom(kept, room);
-      writeWhole(join(kept, key), text);
+      writeFileWholeSync(join(kept, key), `${sumOf(text)}\n${text}`, 0o600);
     } catch {
       // No room, or no right to write: it is made again the next time.
     }
@@ -40,13 +41,6 @@ const readWhole = (file: string): string | undefined => {
   } catch {
     return undefined;
   }
-};
-
-/** Renamed into place, so that no reader sees half of it; a power cut is seen by the sum. */
-const writeWhole = (file: string, content: string): void => {
-  const beside = `${file}.${randomBytes(6).toString('hex')}.part`;
-  writeFileSync(beside, `${sumOf(content)}\n${content}`, { mode: 0o600, flag: 'wx' });
-  renameSync(beside, file);
 };
 
 const sumOf = (content: string): string => createHash('sha256').update(content).digest('hex');

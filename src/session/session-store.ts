@@ -1,9 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { appendLine } from '../files/append-line.js';
-import { Conf } from './conf.js';
+import { writeFileWholeSync } from '../files/write-file-whole.js';
 import { withChange, type Change } from './journal.js';
 import type { SessionFile } from './session-file.js';
-import { journalFile, sessionFile, sessionsFolder } from './session-paths.js';
+import { journalFile, sessionFile } from './session-paths.js';
 
 /** Keeps a session on disk: the whole of it now and then, and in between every change as it comes. */
 export interface SessionStore {
@@ -15,24 +15,11 @@ export interface SessionStore {
 
 /** The session is on disk when this returns. */
 export const createSessionStore = (home: string, name: string, start: SessionFile): SessionStore => {
-  const conf = new Conf<SessionFile>({
-    cwd: sessionsFolder(home),
-    configName: name,
-    configFileMode: 0o600,
-    // Host names and addresses hold dots.
-    accessPropertiesByDotNotation: false,
-    // A file that cannot be read is set aside when the session is opened, never emptied.
-    clearInvalidConfig: false,
-    serialize: (session) => {
-      const text = JSON.stringify(session);
-      proveRoom(sessionFile(home, name), text);
-      return text;
-    },
-  });
+  const file = sessionFile(home, name);
   const journal = journalFile(home, name);
   let session = start;
   const write = (): void => {
-    conf.store = session;
+    writeFileWholeSync(file, JSON.stringify(session), 0o600);
     writeFileSync(journal, '', { mode: 0o600 });
   };
   write();
@@ -43,17 +30,4 @@ export const createSessionStore = (home: string, name: string, start: SessionFil
     },
     write,
   };
-};
-
-/**
- * conf's writer takes a write that the disk cut short for a whole one, and half a session would replace the good
- * one. Node's own writer throws instead.
- */
-const proveRoom = (path: string, text: string): void => {
-  const probe = `${path}.room`;
-  try {
-    writeFileSync(probe, text, { mode: 0o600 });
-  } finally {
-    rmSync(probe, { force: true });
-  }
 };

@@ -1,4 +1,5 @@
-import { satisfies, valid } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import valid from 'semver/functions/valid.js';
 import { clusterEntries, urlsOf } from '../evidence/settings.js';
 import type { HostEvidence } from '../evidence/types.js';
 import { saying } from '../../words/saying.js';

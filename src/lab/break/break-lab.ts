@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { satisfies } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import * as z from 'zod';
 import { readIfThere } from '../../files/read-if-there.js';
 import { writeFileWhole } from '../../files/write-file-whole.js';

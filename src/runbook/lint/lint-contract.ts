@@ -1,4 +1,4 @@
-import { validRange } from 'semver';
+import validRange from 'semver/ranges/valid.js';
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
 import { factNames } from '../facts.js';
