@@ -1,7 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Asked } from './support/fake-hosts.js';
+import type { Plan } from '../../src/plan/types.js';
 import { everythingWorks } from './support/fake-backstage.js';
 import { keys, openUi, type OpenedUi } from './support/open-ui.js';
+
+/** Every command needs a secret. */
+const secretive = (plan: Plan): Plan => ({
+  ...plan,
+  secrets: [{ name: 'token', about: 'Opens it.', from: { kind: 'ask' } }],
+  chapters: plan.chapters.map((chapter) => ({
+    ...chapter,
+    steps: chapter.steps.map((step) => ({
+      ...step,
+      work: step.work.map((work) => ({ ...work, run: { code: 'use "$TOKEN"', variables: {} } })),
+    })),
+  })),
+});
 
 /** Everything works, but commands wait for the test. */
 const waits = (asked: Asked) => (asked.phase === 'run' ? undefined : everythingWorks(asked));
@@ -21,6 +35,33 @@ describe('a step being carried out', () => {
     if (found === undefined) throw new Error(`${host} was asked nothing`);
     return found;
   };
+
+  it('begins once the secrets that it needs are known, and not at all without them', async () => {
+    const asked: Asked[] = [];
+    let give: (value: string | undefined) => void = () => undefined;
+    ui = openUi({
+      opened: true,
+      answer: (one) => {
+        asked.push(one);
+        return waits(one);
+      },
+      plan: secretive,
+      secret: () => new Promise((resolve) => (give = resolve)),
+    });
+    await ui.seen('What a host needs');
+    const first = give;
+    await ui.type('nn', keys.enter);
+    await ui.until(() => give !== first, 'the secret to be asked for');
+    const second = give;
+    second(undefined);
+    await ui.seen('the secret "token" has no value');
+    expect(asked).toEqual([]);
+    await ui.type(keys.escape, keys.enter);
+    await ui.until(() => give !== second, 'the secret to be asked for again');
+    expect(asked).toEqual([]);
+    give('hunter2');
+    await ui.until(() => ui.hosts.waiting.length === 3, 'three commands');
+  });
 
   it('shows each host with its state and its last line, and the output of one of them', async () => {
     await running();

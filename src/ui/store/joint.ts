@@ -11,7 +11,8 @@ export interface Joint {
   attach(opened: Opened): void;
   /** Lets go of it; jobs on the hosts go on. */
   detach(): Promise<void>;
-  send(wish: Wish): void;
+  /** Settles when it was sent, or cannot be: first the person is asked for the secrets that the steps need. */
+  send(wish: Wish): Promise<void>;
 }
 
 export const createJoint = (
@@ -59,16 +60,23 @@ export const createJoint = (
       return closing;
     },
 
-    send(wish) {
-      if (execution === undefined) return;
+    async send(wish) {
+      const asked = execution;
+      if (asked === undefined) return;
       if (wish.type === 'walk-requested' && wish.kind !== 'recheck') {
+        const [trouble] = await asked.findSecrets(wish.kind, wish.steps);
+        if (execution !== asked) return;
+        if (trouble !== undefined) {
+          store.dispatch({ type: 'trouble-met', trouble });
+          return;
+        }
         // A new attempt begins with an empty page.
         for (const id of wish.steps) {
-          const step = findStep(execution.plan, id);
+          const step = findStep(asked.plan, id);
           rings.clear(id, wish.hosts ?? (step === undefined ? [] : hostsOf(step)));
         }
       }
-      execution.send(wish);
+      asked.send(wish);
     },
   };
 };

@@ -67,7 +67,7 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
         });
         return;
       case 'send':
-        joint.send(effect.wish);
+        start(() => joint.send(effect.wish));
         return;
       case 'start-lab':
         start(async () => {

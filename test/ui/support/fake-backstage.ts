@@ -1,6 +1,7 @@
 import { createExecution } from '../../../src/execute/create-execution.js';
 import { initialState, type Records } from '../../../src/engine/initial-state.js';
 import type { Execution, Wish } from '../../../src/execute/execution.js';
+import { createSecretValues } from '../../../src/execute/secret-values.js';
 import type { JobEnd } from '../../../src/execute/ports.js';
 import type {
   Answers,
@@ -34,6 +35,8 @@ export interface FakeOptions {
   readonly fixes?: readonly string[];
   /** What the record keeps of an output. */
   readonly kept?: Backstage['keptOutput'];
+  /** The value of a secret, once somebody gave it. */
+  readonly secret?: () => Promise<string | undefined>;
   readonly lab?: (onProgress: (line: string) => void) => Promise<Created>;
 }
 
@@ -56,7 +59,10 @@ export const createFakeBackstage = (options: FakeOptions = {}) => {
   const kept: Answers[] = [];
   const saved: { readonly name: string; readonly text: string }[] = [];
   let closed = 0;
-  const real = createExecution(plan, initialState(plan, options.records ?? {}), hosts.world);
+  const real = createExecution(plan, initialState(plan, options.records ?? {}), {
+    ...hosts.world,
+    ...(options.secret && { secrets: createSecretValues(options.secret) }),
+  });
   const execution: Execution = {
     ...real,
     send(wish) {
