@@ -94,6 +94,18 @@ kw_guard() {
 # the supervisor's work for a short job and that of tails for others.
 kw_first() { set -C; { true >"$kw_d/$1"; } 2>/dev/null; kw_m=$?; set +C; return $kw_m; }
 
+# What a step leaves running may print on for ever: what comes after the end is cut off, also when its folder is gone.
+kw_leash() {
+  kw_o=$(wc -c </proc/self/fd/3) kw_e=$(wc -c </proc/self/fd/4)
+  while sleep 1 && kill -s 0 -- "-$kw_g"; do
+    truncate -s "$kw_o" /proc/self/fd/3
+    truncate -s "$kw_e" /proc/self/fd/4
+  done
+}
+
+# A file that somebody prints on into might never be read to its end.
+kw_cat() { if [ -n "$kw_left" ]; then head -c "$(wc -c <"$1")" "$1"; else cat "$1"; fi; }
+
 kw_supervise() {
   cd "$kw_d" || exit
   trap '' HUP
@@ -126,11 +138,14 @@ kw_supervise() {
   kw_out=; kw_err=
   if [ -s out ]; then kw_out=some; fi
   if [ -s err ]; then kw_err=some; fi
+  kw_left=
+  if read -r kw_g <pgid && kill -s 0 -- "-$kw_g"; then kw_left=yes; exec 3>>out 4>>err; fi 2>/dev/null
   { printf '\001%s %s\n' "$kw_t" "$kw_e" >>out && printf '\001%s end\n' "$kw_t" >>err && : >sealed; } 2>/dev/null
+  if [ -n "$kw_left" ]; then kw_leash </dev/null >/dev/null 2>&1 & fi
   if [ -s guard ]; then read -r kw_w <guard; kill "$kw_w" 2>/dev/null; fi
   if [ -e sealed ] && kw_first shown; then
-    if [ -n "$kw_out" ]; then cat out; else printf '\001%s %s\n' "$kw_t" "$kw_e"; fi
-    if [ -n "$kw_err" ]; then cat err >&2; else printf '\001%s end\n' "$kw_t" >&2; fi
+    if [ -n "$kw_out" ]; then kw_cat out; else printf '\001%s %s\n' "$kw_t" "$kw_e"; fi
+    if [ -n "$kw_err" ]; then kw_cat err >&2; else printf '\001%s end\n' "$kw_t" >&2; fi
   fi
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { finished, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
@@ -141,6 +141,31 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
   it('does not wait for what a job leaves running in the background', async () => {
     const ran = await run(remoteTo(sshd), 'sleep 5 & echo started');
     expect(ran).toMatchObject({ end: { kind: 'exited', code: 0 }, stdout: 'started\n' });
+  });
+
+  it('neither shows nor keeps what is printed in the background after the end, and goes on with the next job', async () => {
+    const remote = remoteTo(sshd);
+    const id = newId();
+    const script =
+      '(while :; do echo left; echo left >&2; done) & echo $! >/var/lib/left; sleep 0.2; echo "the end"';
+    onTestFinished(() => void sshd.inside('kill -KILL "$(cat /var/lib/left)"'));
+    expect((await run(remote, script, 30_000, id)).end).toEqual({ kind: 'exited', code: 0 });
+    for (let job = 1; job <= 10; job += 1)
+      expect(await run(remote, 'echo clean')).toMatchObject({ stdout: 'clean\n', stderr: '' });
+    await remote.close();
+    expect(await sshd.inside(`ls /var/lib/kubewalk/jobs | grep -x ${id}`)).toBe('');
+    for (const stream of ['1', '2']) {
+      let most = 0;
+      await waitFor(
+        async () => {
+          const size = Number(await sshd.inside(`stat -L -c %s "/proc/$(cat /var/lib/left)/fd/${stream}"`));
+          const wasCut = size < most;
+          most = Math.max(most, size);
+          return wasCut;
+        },
+        () => `what is left behind has printed ${String(most)} bytes and was never cut`,
+      );
+    }
   });
 
   it('finds out what became of a job that nobody followed', async () => {
