@@ -205,15 +205,22 @@ const lineTarget = (
   step: PlannedStep,
   work: HostWork,
   phase: Phase,
-  { print, listeners }: Tools,
-): LineTarget => ({
-  step: step.id,
-  phase,
-  print,
-  link: (state) => {
-    listeners.all.link({ host: work.host, state });
-  },
-});
+  { print, listeners, secrets }: Tools,
+): LineTarget => {
+  const redactors = { stdout: secrets.redactor(), stderr: secrets.redactor() };
+  return {
+    step: step.id,
+    phase,
+    print: ({ spans, ...line }) => {
+      const text = redactors[line.stream](line.text);
+      // A secret may be cut by a colour, so that the pieces of a line that holds one are not shown.
+      return print({ ...line, text, ...(spans && text === line.text && { spans }) });
+    },
+    link: (state) => {
+      listeners.all.link({ host: work.host, state });
+    },
+  };
+};
 
 const effectPorts = (
   step: PlannedStep,

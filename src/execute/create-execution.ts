@@ -104,10 +104,9 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
 
   /** A line that cannot be kept ends the walk at once: its step may go on for long. */
   const print = (line: PrintedLine): void | Promise<void> => {
-    const safe = redacted(line);
-    listeners.all.printed(safe);
+    listeners.all.printed(line);
     try {
-      return recorder.print(safe);
+      return recorder.print(line);
     } catch (error) {
       if (!state.walk) return;
       const before = state;
@@ -139,12 +138,6 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     jobs,
     signal: stopping.signal,
   });
-
-  /** A secret may be cut by a colour, so that the pieces of a line that holds one are not shown. */
-  const redacted = ({ spans, ...line }: PrintedLine): PrintedLine => {
-    const text = world.secrets.redact(line.text);
-    return { ...line, text, ...(spans && text === line.text && { spans }) };
-  };
 
   const settle = (): void => {
     const settled = waiting;

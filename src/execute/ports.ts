@@ -175,8 +175,8 @@ export interface SecretQuestion {
 export interface SecretValues {
   /** Throws `EffectError` where there is none. */
   get(secret: PlannedSecret, host: string): Promise<string>;
-  /** The text without any of the values that were given out. */
-  redact(text: string): string;
+  /** Takes the values that were given out out of the lines of one stream, one line after another. */
+  redactor(): (line: string) => string;
 }
 
 /** Release files on the operator's machine. */

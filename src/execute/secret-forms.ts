@@ -1,13 +1,25 @@
 import { quote } from '../source/shell-quote.js';
 
+export interface SecretForms {
+  /** Found within a line. */
+  readonly whole: readonly string[];
+  /** Found over lines too. */
+  readonly breakable: readonly string[];
+}
+
 /**
- * The value of a secret as programs print it: as it is, quoted for a shell, within JSON, in an address, in base64. Longest
- * first, so that none is found within another. What is hashed, compressed, encrypted or broken over lines is not found.
+ * The values of secrets as programs print them: as they are, quoted for a shell, within JSON, in an address, in base64.
+ * What is hashed, compressed or encrypted is not found.
  */
-export const secretForms = (value: string): readonly string[] =>
-  [...new Set([value, ...shellForms(value), ...jsonForms(value), ...urlForms(value), ...base64Forms(value)])]
-    .filter((form) => form !== '')
-    .sort((a, b) => b.length - a.length);
+export const secretForms = (values: readonly string[]): SecretForms => ({
+  whole: different(
+    values.flatMap((value) => [value, ...shellForms(value), ...jsonForms(value), ...urlForms(value)]),
+  ),
+  breakable: different(values.flatMap(base64Forms)),
+});
+
+const different = (forms: readonly string[]): readonly string[] =>
+  [...new Set(forms)].filter((form) => form !== '');
 
 const shellForms = (value: string): readonly string[] => [
   quote(value).slice(1, -1),

@@ -1,5 +1,6 @@
 import { EffectError, type SecretValues } from './ports.js';
 import type { PlannedSecret } from '../plan/types.js';
+import { createLineRedactor } from './redact-lines.js';
 import { secretForms } from './secret-forms.js';
 
 /** `find` gives the value, or nothing; it is asked once for each secret that it knows. */
@@ -8,8 +9,7 @@ export const createSecretValues = (
 ): SecretValues => {
   const values = new Map<string, Promise<string>>();
   const given = new Set<string>();
-  /** Of all values, longest first: one value may stand within another. */
-  let forms: readonly string[] = [];
+  let forms = secretForms([]);
   const look = async (secret: PlannedSecret, host: string): Promise<string> => {
     const value = await find(secret, host);
     if (value === undefined || value === '') {
@@ -20,7 +20,7 @@ export const createSecretValues = (
       throw new EffectError(`the secret "${secret.name}" has more than one line`, hint);
     }
     given.add(value);
-    forms = [...given].flatMap(secretForms).sort((a, b) => b.length - a.length);
+    forms = secretForms([...given]);
     return value;
   };
   return {
@@ -31,7 +31,7 @@ export const createSecretValues = (
       pending.catch(() => values.delete(secret.name));
       return pending;
     },
-    redact: (text) => forms.reduce((clean, form) => clean.replaceAll(form, '[secret]'), text),
+    redactor: () => createLineRedactor(() => forms),
   };
 };
 
