@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
 import { helpInLanguage, helpText } from './commands/help-in-language.js';
 import { langOption, modeOption, plainOption, runbookOption } from './commands/options.js';
+import { OwnCommand } from './commands/own-command.js';
 import { ownVersion } from './commands/own-version.js';
+import { ownWords } from './commands/own-words.js';
 import type { TuiOptions } from './commands/tui.js';
 import { fileTrouble } from './files/errno.js';
 import { kubewalkHome } from './files/home.js';
-import { closest } from './source/closest.js';
 import { writeCrashReport } from './ui/terminal/crash-report.js';
 
 const exitCodeHelp = `
@@ -23,7 +24,7 @@ Exit codes:
 export const main = async (argv: readonly string[]): Promise<void> => {
   surviveClosedPipes();
   process.on('uncaughtException', onMistake);
-  const program = new Command('kubewalk')
+  const program = new OwnCommand('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
     .version(ownVersion())
     .configureHelp(helpInLanguage)
@@ -35,10 +36,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     .addOption(plainOption())
     .option('--ascii', 'plain ASCII instead of lines, ticks and bars')
     .enablePositionalOptions()
-    .allowExcessArguments()
-    .action(async (options: TuiOptions, command: Command) => {
-      const [unknown] = command.args;
-      if (unknown !== undefined) refuseUnknown(command, unknown);
+    .action(async (options: TuiOptions) => {
       const { tui } = await import('./commands/tui.js');
       await tui(options);
     })
@@ -94,7 +92,7 @@ const surviveClosedPipes = (): void => {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (['EPIPE', 'EIO', 'ENXIO', 'EBADF'].includes(error.code ?? '')) return;
     process.exitCode = exitCodes.mistake;
-    process.stderr.write(`the output cannot be written: ${fileTrouble(error)}\n`);
+    process.stderr.write(`${ownWords({}).t('usage.outputLost', { why: fileTrouble(error) })}\n`);
   });
 };
 
@@ -108,21 +106,11 @@ const onMistake = (error: unknown): void => {
     new Date(),
   );
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(
-    `kubewalk made a mistake: ${message}\n    ${report === undefined ? 'no report could be written' : `the report is ${report}`}\n`,
-  );
+  const { t } = ownWords({});
+  const where = report === undefined ? t('usage.noReport') : t('usage.report', { report });
+  process.stderr.write(`${t('usage.mistake', { message })}\n    ${where}\n`);
   // Connections that are open would keep the program alive, and after a mistake nobody is left to close them. Jobs on
   // hosts go on, and the next start finds them.
   // eslint-disable-next-line no-restricted-properties -- see above
   process.exit(exitCodes.mistake);
-};
-
-const refuseUnknown = (program: Command, word: string): never => {
-  const near = closest(
-    word,
-    program.commands.map((command) => command.name()),
-  );
-  return program.error(
-    `error: unknown command '${word}'${near === undefined ? '' : `\n(Did you mean ${near}?)`}`,
-  );
 };

@@ -9,6 +9,7 @@ import { readIfThere } from '../files/read-if-there.js';
 import { sha256OfFile } from '../files/sha256-of-file.js';
 import { sizeIfThere } from '../files/size-if-there.js';
 import type { PlannedArtifact } from '../plan/types.js';
+import { saying } from '../words/saying.js';
 import { download } from './download.js';
 import { findInFolder, type Look } from './folder-file.js';
 import { gzipFault } from './gzip-fault.js';
@@ -80,8 +81,8 @@ const cannotUse = (error: unknown, download: string): EffectError => {
   // A write that fails half-way does not say to which file: only downloads are written.
   const where = error instanceof Error && 'path' in error ? String(error.path) : download;
   return new EffectError(
-    `${where} cannot be read or written: ${fileTrouble(error)}`,
-    'Give this user access to it and enough room on the disk, then try again. KUBEWALK_HOME moves the downloads.',
+    saying('artifacts.cannotUse', { where, why: fileTrouble(error) }),
+    saying('artifacts.cannotUseHint'),
     { cause: error },
   );
 };

@@ -3,7 +3,8 @@ import type { Silent } from '../doctor/diagnose.js';
 import { collectScript } from '../doctor/evidence/collect-script.js';
 import { readHost } from '../doctor/evidence/read-host.js';
 import type { HostEvidence } from '../doctor/evidence/types.js';
-import { ConnectError, type Prompts, type Remote } from '../execute/ports.js';
+import { ConnectError, toldOf, type Prompts, type Remote } from '../execute/ports.js';
+import { saying, type Told } from '../words/saying.js';
 
 export interface Answers {
   readonly answered: readonly HostEvidence[];
@@ -106,7 +107,7 @@ export const askHosts = (
       const seconds = (waited / 1000).toFixed(1);
       for (const host of hosts)
         if (waited >= lateAfter(host))
-          settle(host, { host: host.name, why: `no answer within ${seconds} seconds` });
+          settle(host, { host: host.name, why: saying('refused.noAnswer', { seconds }) });
     }, tickMs);
     for (const [at, host] of hosts.entries()) {
       const remote = remotes[at];
@@ -125,10 +126,7 @@ export const askHosts = (
   });
 
 /** What happened; the host is said beside it. */
-const whyOf = (error: unknown): string => {
-  if (error instanceof ConnectError) return error.said;
-  return error instanceof Error ? error.message : String(error);
-};
+const whyOf = (error: unknown): Told => (error instanceof ConnectError ? error.said : toldOf(error));
 
 const answersIn = (results: readonly (Answer | Silent)[]): Answers => ({
   answered: results.flatMap((result) => ('why' in result ? [] : [result.evidence])),
@@ -158,7 +156,8 @@ const ask = async (
   }).end;
   // Half an answer is better than none, as long as the host said who it is.
   if (!text.includes('@unit etcd')) {
-    const why = end.kind === 'unknown' ? end.why : `the look at ${host.name} ended early (${end.kind})`;
+    const why =
+      end.kind === 'unknown' ? end.why : saying('refused.endedEarly', { host: host.name, end: end.kind });
     return { host: host.name, why };
   }
   return {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { allSteps } from '../engine/work.js';
 import { EffectError } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
@@ -8,14 +8,16 @@ import { readIfThere } from '../files/read-if-there.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { cfsslFiles, type WantedCertificate } from '../pki/cfssl-files.js';
 import type { Plan } from '../plan/types.js';
+import type { Told } from '../words/saying.js';
 import type { Words } from '../words/words.js';
 import { exitCodes } from './exit-codes.js';
 import { clusterOption, langOption, runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
 import type { Report } from './report.js';
 import { withPlan, type PlanOptions } from './with-plan.js';
 
 export const cfsslCommand = (): Command =>
-  new Command('cfssl')
+  new OwnCommand('cfssl')
     .description('write the files from which cfssl would make the same certificates')
     .addOption(clusterOption())
     .addOption(runbookOption())
@@ -44,7 +46,7 @@ const writeCfssl = async (plan: Plan, folder: string, report: Report, words: Wor
     }
     report.line(words.t('plain.cfssl.written', { count: files.length }));
   } catch (error) {
-    if (error instanceof EffectError) refuse(report, error.message, error.hint);
+    if (error instanceof EffectError) refuse(report, error.told, error.hint);
     else if (errnoOf(error) === undefined) throw error;
     else
       refuse(
@@ -55,7 +57,7 @@ const writeCfssl = async (plan: Plan, folder: string, report: Report, words: Wor
   }
 };
 
-const refuse = (report: Report, message: string, hint: string): void => {
+const refuse = (report: Report, message: Told, hint: Told): void => {
   report.refusal(message, hint);
   process.exitCode = exitCodes.invalid;
 };

@@ -3,6 +3,7 @@ import type { RunState } from '../engine/types.js';
 import { allSteps } from '../engine/work.js';
 import type { Plan, PlannedChapter } from '../plan/types.js';
 import { closest } from '../source/closest.js';
+import { saying, type Told } from '../words/saying.js';
 
 export interface Choice {
   /** Chapters to carry out; all when absent. */
@@ -13,7 +14,13 @@ export interface Choice {
 
 export type Chosen =
   | { readonly ok: true; readonly steps: readonly string[] }
-  | { readonly ok: false; readonly faults: readonly { readonly message: string; readonly hint: string }[] };
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Why nothing is chosen, and what would help. */
+interface Fault {
+  readonly message: Told;
+  readonly hint: Told;
+}
 
 /** The steps to carry out, in order. What a chosen chapter needs must be chosen too, or done before. */
 export const chooseSteps = (plan: Plan, state: RunState, { only, from }: Choice): Chosen => {
@@ -33,8 +40,8 @@ export const chooseSteps = (plan: Plan, state: RunState, { only, from }: Choice)
       ok: false,
       faults: [
         {
-          message: `step "${from ?? ''}" is in none of the chosen chapters`,
-          hint: 'add its chapter to --only',
+          message: saying('refused.outside', { id: from ?? '' }),
+          hint: saying('refused.outsideHint'),
         },
       ],
     };
@@ -44,7 +51,7 @@ export const chooseSteps = (plan: Plan, state: RunState, { only, from }: Choice)
   return missing.length > 0 ? { ok: false, faults: missing } : { ok: true, steps };
 };
 
-const missingNeeds = (plan: Plan, state: RunState, steps: readonly string[]) => {
+const missingNeeds = (plan: Plan, state: RunState, steps: readonly string[]): readonly Fault[] => {
   const wholeOrDone = (chapter: PlannedChapter): boolean =>
     chapter.steps.every((step) => steps.includes(step.id) || isStepDone(state, step));
   const begun = plan.chapters.filter((chapter) => chapter.steps.some(({ id }) => steps.includes(id)));
@@ -52,16 +59,20 @@ const missingNeeds = (plan: Plan, state: RunState, steps: readonly string[]) => 
     chapter.needs
       .filter((need) => plan.chapters.some((other) => other.id === need && !wholeOrDone(other)))
       .map((need) => ({
-        message: `chapter "${chapter.id}" needs "${need}", which is not done on this cluster`,
-        hint: `carry it out first, or add it: --only ${[need, ...begun.map(({ id }) => id)].join(',')}`,
+        message: saying('refused.needs', { id: chapter.id, need }),
+        hint: saying('refused.needsHint', { chapters: [need, ...begun.map(({ id }) => id)].join(',') }),
       })),
   );
 };
 
-const notThere = (kind: 'chapter' | 'step', id: string, known: readonly string[]) => {
-  const near = closest(id, known);
+const notThere = (kind: 'chapter' | 'step', id: string, ids: readonly string[]): Fault => {
+  const near = closest(id, ids);
+  const known = ids.join(', ');
   return {
-    message: `there is no ${kind} "${id}"`,
-    hint: near === undefined ? `the ${kind}s are: ${known.join(', ')}` : `did you mean "${near}"?`,
+    message: saying(kind === 'chapter' ? 'refused.noChapter' : 'refused.noStep', { id }),
+    hint:
+      near === undefined
+        ? saying(kind === 'chapter' ? 'refused.chapters' : 'refused.steps', { known })
+        : saying('refused.near', { near }),
   };
 };

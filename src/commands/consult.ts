@@ -9,6 +9,7 @@ import { shown } from '../plan/script.js';
 import type { PlannedStep } from '../plan/types.js';
 import type { Examination, FindingView, FixStepView, MendedView } from '../ui/doctor/examination.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import type { Words } from '../words/words.js';
 import { collect, examine, type Examined } from './examine.js';
 import { booksOf, type Books } from './in-language.js';
@@ -40,7 +41,11 @@ export const look = async (
   const answers = await collect(cluster.value, prompts);
   const [silent] = answers.silent;
   if (answers.answered.length === 0 && silent !== undefined)
-    return { kind: 'refused', message: `${silent.host}: ${silent.why}`, hint: '' };
+    return {
+      kind: 'refused',
+      message: saying('ssh.onHost', { host: silent.host, said: silent.why }),
+      hint: '',
+    };
   return (words) => {
     const own = books.value(words.language);
     return { ...own, cluster: cluster.value, examined: examine(cluster.value, own.handbook, answers, words) };
@@ -115,7 +120,8 @@ const fixView = (
   const { trouble, verdict } = chosen;
   if (verdict.kind === 'refused') return { kind: 'refused', why: describeRefusal(verdict.why, words) };
   const planned = planFix(loaded, cluster, handbook, trouble.chapter, verdict.steps);
-  if (!planned.ok) return { kind: 'refused', why: planned.problems.map(({ message }) => message).join('; ') };
+  if (!planned.ok)
+    return { kind: 'refused', why: planned.problems.map(({ message }) => words.say(message)).join('; ') };
   const { chapters, cluster: planFor } = planned.value.plan;
   const steps = chapters.at(-1)?.steps ?? [];
   return {

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { readCluster, type Vocabulary } from '../cluster/read-cluster.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { ClusterDraft, Created } from '../ui/ports.js';
+import { saying } from '../words/saying.js';
 
 /** Writes the cluster file a person described. It is read back first: what would not be accepted is not written. */
 export const createCluster = async (draft: ClusterDraft, words: Vocabulary): Promise<Created> => {
@@ -19,13 +20,13 @@ export const createCluster = async (draft: ClusterDraft, words: Vocabulary): Pro
     return errnoOf(error) === 'EEXIST'
       ? {
           kind: 'refused',
-          message: `${file} is there already`,
-          hint: 'open it, or choose another name for the new one',
+          message: saying('refused.clusterThere', { file }),
+          hint: saying('refused.clusterThereHint'),
         }
       : {
           kind: 'refused',
-          message: `${file} cannot be written: ${fileTrouble(error)}`,
-          hint: 'choose another place',
+          message: saying('refused.clusterUnwritten', { file, why: fileTrouble(error) }),
+          hint: saying('refused.clusterUnwrittenHint'),
         };
   }
   return { kind: 'created', clusterFile: file };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { diagnoseLog } from '../doctor/diagnose.js';
 import { readPastedLine } from '../doctor/evidence/log-line.js';
 import type { Finding } from '../doctor/finding.js';
@@ -10,9 +10,11 @@ import { describeFindings } from '../plain/describe-findings.js';
 import { jsonFindings } from '../plain/json-findings.js';
 import type { Checked, Problem } from '../source/problem.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import type { Words } from '../words/words.js';
 import { collect, examine, type Examined } from './examine.js';
 import { exitCodes } from './exit-codes.js';
+import { OwnCommand } from './own-command.js';
 import { ownWords } from './own-words.js';
 import type { HeadlessOptions } from './headless.js';
 import { booksOf, type Books } from './in-language.js';
@@ -40,7 +42,7 @@ interface DoctorOptions extends HeadlessOptions {
 }
 
 export const doctorCommand = (): Command =>
-  new Command('doctor')
+  new OwnCommand('doctor')
     .description(
       'look at all hosts at once and say what is wrong, with the evidence; changes nothing by itself',
     )
@@ -59,7 +61,8 @@ export const doctorCommand = (): Command =>
     .addOption(acceptNewOption())
     .addOption(passwordFileOption())
     .action(async (options: DoctorOptions) => {
-      process.exitCode = await doctor(options, createReport(options.json ?? false), ownWords(options));
+      const words = ownWords(options);
+      process.exitCode = await doctor(options, createReport(words, options.json), words);
     });
 
 const doctor = async (options: DoctorOptions, report: Report, words: Words): Promise<number> => {
@@ -79,7 +82,8 @@ const doctor = async (options: DoctorOptions, report: Report, words: Words): Pro
   };
   const examined = await look();
   if (examined.answered.length === 0) {
-    for (const { host, why } of examined.silent) report.refusal(`${host}: ${why}`, 'no host could be asked');
+    for (const { host, why } of examined.silent)
+      report.refusal(saying('ssh.onHost', { host, said: why }), saying('refused.allSilent'));
     return exitCodes.unreachable;
   }
   if (cluster.value.recording) report.line(words.t('app.recording'));
@@ -110,7 +114,7 @@ const judgeLog = async (file: string, handbook: Handbook, report: Report, words:
   try {
     text = file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    report.refusal(`the log cannot be read: ${fileTrouble(error)}`, `it was looked for at ${file}`);
+    report.refusal(saying('refused.log', { why: fileTrouble(error) }), saying('refused.logHint', { file }));
     return exitCodes.invalid;
   }
   const findings = diagnoseLog(handbook, text.split('\n').map(readPastedLine));

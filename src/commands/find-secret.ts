@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { EffectError, type Prompts } from '../execute/ports.js';
 import { fileTrouble } from '../files/errno.js';
 import type { PlannedSecret } from '../plan/types.js';
+import { saying } from '../words/saying.js';
 
 /** Asks whoever holds a secret: the person, the environment, or a file. */
 export const findSecret =
@@ -19,8 +20,10 @@ export const findSecret =
           const path = resolve(dirname(clusterFile), from.path.replace(/^~(?=\/)/, homedir()));
           return (await readFile(path, 'utf8')).replace(/\r?\n$/, '');
         } catch (error) {
-          const message = `the secret "${name}" cannot be read from ${from.path}: ${fileTrouble(error)}`;
-          throw new EffectError(message, about, { cause: error });
+          const why = fileTrouble(error);
+          throw new EffectError(saying('refused.secret', { name, path: from.path, why }), about, {
+            cause: error,
+          });
         }
     }
   };

@@ -4,6 +4,7 @@ import type { Execution } from '../execute/execution.js';
 import type { Plan } from '../plan/types.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import type { Chosen } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
@@ -43,7 +44,7 @@ export const withExecution = async (
   carryOut: CarryOut,
   load: Load = loadPlan,
 ): Promise<void> => {
-  const report = createReport(options.json ?? false);
+  const report = createReport(ownWords(options), options.json);
   process.exitCode = await open(options, report, choose, carryOut, load);
   tellEnd(report, process.exitCode);
 };
@@ -70,8 +71,8 @@ const open = async (
   const faults = chosen.ok ? [] : [...chosen.faults];
   if (!yes && !process.stdin.isTTY) {
     faults.push({
-      message: 'nobody is here to be asked before steps that change something',
-      hint: 'add --yes to go on without asking',
+      message: saying('refused.nobody'),
+      hint: saying('refused.addYes'),
     });
   }
   if (!chosen.ok || faults.length > 0) {
@@ -100,10 +101,7 @@ export const executePlan = async (
     return exitCodes.invalid;
   }
   if (opened.kind === 'held') {
-    report.refusal(
-      `this session is being carried out by ${opened.holder}`,
-      'wait for it to end, or end it; nothing was done',
-    );
+    report.refusal(saying('refused.held', { holder: opened.holder }), saying('refused.heldHint'));
     return exitCodes.invalid;
   }
   const { execution, folder, warnings } = opened;
@@ -111,8 +109,7 @@ export const executePlan = async (
   if (plan.cluster.recording === true) report.line(words.t('app.recording'));
   const stopAsking = stopOnSignal(execution, report, words);
   try {
-    for (const warning of warnings)
-      report.warning(warning, 'progress is found again by looking at the hosts');
+    for (const warning of warnings) report.warning(warning, saying('refused.byLooking'));
     report.object({
       type: 'run-started',
       schema: 1,

@@ -2,9 +2,8 @@ import { Help, type Argument, type Command, type HelpConfiguration, type Option 
 import stringWidth from 'string-width';
 import { lineText, span } from '../ui/lines/line.js';
 import { wrap } from '../ui/lines/wrap.js';
-import type { Language } from '../words/language.js';
 import { help as chinese } from '../words/zh/help.js';
-import { ownWords } from './own-words.js';
+import { wordsOf } from './own-command.js';
 
 const say = (text: string): string => chinese[text] ?? text;
 
@@ -42,13 +41,12 @@ class ChineseHelp extends Help {
   }
 }
 
-const languageOf = (command: Command): Language =>
-  ownWords(command.optsWithGlobals<{ lang?: Language }>()).language;
+const isChinese = (command: Command): boolean => wordsOf(command).language === 'zh';
 
 /** Help is read before a command begins: it is in the language that stands beside `--help`, else in the person's. */
 export const helpInLanguage: HelpConfiguration = {
   formatHelp(command, { helpWidth = 80 }) {
-    const help = languageOf(command) === 'zh' ? new ChineseHelp() : new Help();
+    const help = isChinese(command) ? new ChineseHelp() : new Help();
     help.helpWidth = helpWidth;
     return help.formatHelp(command, help);
   },
@@ -58,6 +56,6 @@ export const helpInLanguage: HelpConfiguration = {
 export const helpText =
   (text: string) =>
   ({ command }: { readonly command: Command }): string =>
-    languageOf(command) === 'zh'
+    isChinese(command)
       ? text.replace(/^( *(?:\d+ +)?)(.+)$/gm, (_, before: string, line: string) => before + say(line))
       : text;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { execa } from 'execa';
 import { kubewalkHome } from '../files/home.js';
 import {
@@ -22,6 +22,7 @@ import { defaultLabSpec } from '../lab/spec.js';
 import { statusTable } from '../lab/status-table.js';
 import { exitCodes } from './exit-codes.js';
 import { flawedCertificates } from './flawed-certificate.js';
+import { OwnCommand } from './own-command.js';
 
 interface Named {
   readonly name: string;
@@ -164,7 +165,7 @@ const nameOption = (): Option =>
   new Option('--name <name>', 'which lab, when there are several').default(usualLab);
 
 export const labCommand = (): Command => {
-  const lab = new Command('lab').description('practice machines on this computer (Linux, as root)');
+  const lab = new OwnCommand('lab').description('practice machines on this computer (Linux, as root)');
   lab
     .command('up')
     .description('make and start three machines, and print the path of their cluster file')

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { lintHandbook } from '../doctor/lint-handbook.js';
 import { handbookOf } from '../doctor/handbook.js';
 import { lintPictures } from '../plan/lint-pictures.js';
@@ -8,26 +8,30 @@ import { stepsOf } from '../runbook/steps-of.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
 import { languagesOf } from '../runbook/translation/translation.js';
 import { formatProblem, type Problem } from '../source/problem.js';
+import type { Language } from '../words/language.js';
 import { exitCodes } from './exit-codes.js';
 import { findRunbooks, loadRunbook } from './load-runbook.js';
+import { langOption } from './options.js';
+import { OwnCommand } from './own-command.js';
+import { ownWords } from './own-words.js';
 import { ownRunbooks } from './package-folder.js';
 
 export const lintCommand = (): Command =>
-  new Command('lint')
+  new OwnCommand('lint')
     .description('check a runbook and print every problem with its place')
     .argument('[dir]', 'a runbook, or a folder of runbooks', ownRunbooks)
-    .action(async (dir: string) => {
+    .addOption(langOption())
+    .action(async (dir: string, options: { readonly lang?: Language }) => {
+      const words = ownWords(options);
       const folders = await findRunbooks(resolve(dir)).catch(() => []);
       if (folders.length === 0) {
-        console.error(
-          `no runbook in ${dir}: a runbook is a folder with a README.md that begins with front matter`,
-        );
+        console.error(words.t('refused.noRunbook', { folder: dir }));
         process.exitCode = exitCodes.invalid;
         return;
       }
       for (const folder of folders) {
         const { summary, problems } = await lintFolder(folder);
-        for (const problem of problems) console.error(formatProblem(problem));
+        for (const problem of problems) console.error(formatProblem(problem, words.say));
         if (problems.length > 0) process.exitCode = exitCodes.invalid;
         else console.log(summary);
       }

@@ -9,6 +9,7 @@ import type { Plan } from '../plan/types.js';
 import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import { inLanguage } from './in-language.js';
 import { serveTour } from './serve-tour.js';
 import { loadRunbook, type LoadedRunbook } from './load-runbook.js';
@@ -50,19 +51,9 @@ export const loadCluster = async (runbook: Named, clusterFile: string): Promise<
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    const message = `the cluster file cannot be read: ${fileTrouble(error)}`;
-    return {
-      ok: false,
-      problems: [
-        {
-          file,
-          line: 1,
-          column: 1,
-          message,
-          hint: 'name it with --cluster FILE; kubewalk without arguments makes one',
-        },
-      ],
-    };
+    const message = saying('cluster.unreadable', { why: fileTrouble(error) });
+    const hint = saying('cluster.nameIt');
+    return { ok: false, problems: [{ file, line: 1, column: 1, message, hint }] };
   }
   return readCluster({ text, file, resolvePath: resolver(dirname(file)) }, vocabularyOf(runbook));
 };

@@ -8,6 +8,7 @@ import type { Execution } from '../execute/execution.js';
 import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
 import { createSecretValues } from '../execute/secret-values.js';
 import { kubewalkHome } from '../files/home.js';
+import { saying, type Told } from '../words/saying.js';
 import { findSecret } from './find-secret.js';
 import type { LoadedPlan } from './load-plan.js';
 import { ownVersion } from './own-version.js';
@@ -24,11 +25,11 @@ export type OpenedExecution =
       readonly kind: 'opened';
       readonly execution: Execution;
       readonly folder: string;
-      readonly warnings: readonly string[];
+      readonly warnings: readonly Told[];
     }
   /** Another program has the session. `execution` shows how things stand and carries nothing out. */
-  | { readonly kind: 'held'; readonly execution: Execution; readonly holder: string }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'held'; readonly execution: Execution; readonly holder: Told }
+  | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };
 
 /** Takes the session and wires an execution to real hosts. The adapters are loaded here, when they are needed. */
 export const openExecution = async (
@@ -46,8 +47,8 @@ export const openExecution = async (
   if (logLimitBytes === undefined) {
     return {
       kind: 'refused',
-      message: `KUBEWALK_LOG_LIMIT is "${process.env['KUBEWALK_LOG_LIMIT'] ?? ''}", which is no size`,
-      hint: 'give the megabytes to keep of what one step prints on one host, as 256',
+      message: saying('refused.logLimit', { value: process.env['KUBEWALK_LOG_LIMIT'] ?? '' }),
+      hint: saying('refused.logLimitHint'),
     };
   }
   const by = `${userInfo().username}@${hostname()}`;

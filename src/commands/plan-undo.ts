@@ -1,6 +1,7 @@
 import { findStep } from '../engine/work.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import { booksOf, inLanguage } from './in-language.js';
 import { lastFix } from './last-fix.js';
 import { planCluster, type LoadedPlan } from './load-plan.js';
@@ -30,6 +31,6 @@ export const planUndo =
     }
     const step = handbook.steps.get(id);
     if (step === undefined || findStep(plan, id) !== undefined) return planned;
-    const message = `step "${id}" mends a trouble, and the record has no host of ${cluster.name} on which it changed anything`;
-    return { ok: false, problems: [{ ...step.place, message, hint: 'there is nothing to undo' }] };
+    const message = saying('refused.notMended', { id, cluster: cluster.name });
+    return { ok: false, problems: [{ ...step.place, message, hint: saying('refused.nothingToUndo') }] };
   };

@@ -1,11 +1,12 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { allSteps } from '../engine/work.js';
 import { describePlan } from '../plain/describe-plan.js';
 import { clusterOption, jsonOption, langOption, runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
 import { withPlan } from './with-plan.js';
 
 export const planCommand = (): Command =>
-  new Command('plan')
+  new OwnCommand('plan')
     .description('print every step with everything filled in; nothing is carried out')
     .addOption(clusterOption())
     .addOption(runbookOption())

@@ -1,13 +1,16 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { describeContents, describePage, describeTerms, pagesFor } from '../plain/describe-book.js';
 import { closest } from '../source/closest.js';
 import { lookFor } from '../ui/app/look.js';
 import { pagesOf } from '../ui/session/pages.js';
 import { languageOfLocale, type Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import { exitCodes } from './exit-codes.js';
 import { bookOf } from './in-language.js';
 import { loadRunbook } from './load-runbook.js';
 import { langOption, runbookOption } from './options.js';
+import { OwnCommand, WrongValue } from './own-command.js';
+import { ownWords } from './own-words.js';
 import { createReport } from './report.js';
 
 interface ReadOptions {
@@ -19,11 +22,11 @@ interface ReadOptions {
 const columns = (text: string): number => {
   const width = Number(text);
   if (Number.isInteger(width) && width >= 40 && width <= 400) return width;
-  throw new InvalidArgumentError('a number of columns from 40 to 400');
+  throw new WrongValue(saying('usage.columns'));
 };
 
 export const readCommand = (): Command =>
-  new Command('read')
+  new OwnCommand('read')
     .description('print the runbook to read; needs no machines')
     .addArgument(
       new Argument('[what]', 'a chapter, a section, a word, "theory" or "glossary"; the contents without it'),
@@ -32,7 +35,7 @@ export const readCommand = (): Command =>
     .addOption(langOption())
     .addOption(new Option('--width <columns>', 'how wide; else as wide as the terminal').argParser(columns))
     .action(async (what: string | undefined, options: ReadOptions) => {
-      const report = createReport(false);
+      const report = createReport(ownWords(options));
       const loaded = await loadRunbook(options.runbook);
       if (!loaded.ok) {
         report.problems(loaded.problems);
@@ -66,8 +69,8 @@ export const readCommand = (): Command =>
       ];
       const near = closest(what ?? '', names);
       report.refusal(
-        `there is nothing called "${what ?? ''}" to read`,
-        near === undefined ? 'without a name, kubewalk read prints the contents' : `did you mean ${near}?`,
+        saying('refused.nothingToRead', { what: what ?? '' }),
+        near === undefined ? saying('refused.readLists') : saying('refused.near', { near }),
       );
       process.exitCode = exitCodes.invalid;
     });

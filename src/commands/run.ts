@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Execution } from '../execute/execution.js';
 import { allSteps, findStep } from '../engine/work.js';
 import { jsonLines } from '../plain/json-lines.js';
@@ -14,6 +14,7 @@ import {
   passwordFileOption,
   runbookOption,
 } from './options.js';
+import { OwnCommand } from './own-command.js';
 import type { Report } from './report.js';
 import { ownWords } from './own-words.js';
 import type { Words } from '../words/words.js';
@@ -25,7 +26,7 @@ interface RunOptions extends HeadlessOptions {
 }
 
 export const runCommand = (): Command =>
-  new Command('run')
+  new OwnCommand('run')
     .description('carry the runbook out without the screens')
     .addOption(clusterOption())
     .addOption(runbookOption())

@@ -1,21 +1,23 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Execution } from '../execute/execution.js';
 import { ConnectError, EffectError, type ShellEnd } from '../execute/ports.js';
 import { closest } from '../source/closest.js';
 import { shellEnded } from '../ui/shell/shell-ended.js';
 import { endingSignals, onSignals } from '../ui/terminal/ending-signals.js';
 import { shellTerminal } from '../ui/terminal/shell-terminal.js';
+import { saying } from '../words/saying.js';
 import type { Words } from '../words/words.js';
 import { exitCodes } from './exit-codes.js';
 import { executePlan, type HeadlessOptions } from './headless.js';
 import { helpText } from './help-in-language.js';
 import { loadPlan, type LoadedPlan } from './load-plan.js';
 import { acceptNewOption, clusterOption, langOption, passwordFileOption, runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
 import { ownWords } from './own-words.js';
 import { createReport, type Report } from './report.js';
 
 export const shellCommand = (): Command =>
-  new Command('shell')
+  new OwnCommand('shell')
     .description('open a shell on a host; the record says that you were there, not what you typed')
     .argument('<host>', 'the name of the host in the cluster file')
     .addOption(clusterOption())
@@ -28,8 +30,8 @@ export const shellCommand = (): Command =>
       helpText('\nIt ends with the exit status of the shell, and with 3 where the connection was lost.'),
     )
     .action(async (host: string, options: Omit<HeadlessOptions, 'json' | 'yes'>) => {
-      const report = createReport(false);
       const words = ownWords(options);
+      const report = createReport(words);
       const loaded = await loadPlan(options.runbook, options.cluster, words.language);
       if (!loaded.ok) {
         report.problems(loaded.problems);
@@ -48,20 +50,19 @@ const mayOpen = ({ plan, cluster }: LoadedPlan, host: string, report: Report): b
   if (!names.includes(host)) {
     const near = closest(host, names);
     report.refusal(
-      `the cluster has no host "${host}"`,
-      near === undefined ? `it has ${names.join(', ')}` : `did you mean "${near}"?`,
+      saying('refused.noHost', { host }),
+      near === undefined
+        ? saying('refused.hosts', { known: names.join(', ') })
+        : saying('refused.near', { near }),
     );
     return false;
   }
   if (plan.cluster.recording === true) {
-    report.refusal(
-      'recorded hosts have no shell',
-      'kubewalk lab up makes practice machines, and --cluster names machines of your own; both have one',
-    );
+    report.refusal(saying('refused.recordedShell'), saying('refused.recordedShellHint'));
     return false;
   }
   if (process.stdin.isTTY && process.stdout.isTTY) return true;
-  report.refusal('a shell needs a terminal', 'to run commands without one, use ssh, or a step of a runbook');
+  report.refusal(saying('refused.shellTerminal'), saying('refused.shellTerminalHint'));
   return false;
 };
 
@@ -84,7 +85,7 @@ const openShell = async (
     return codeOf(end);
   } catch (error) {
     if (!(error instanceof ConnectError || error instanceof EffectError)) throw error;
-    report.refusal(error.message, error.hint);
+    report.refusal(error.told, error.hint);
     return error instanceof ConnectError ? exitCodes.unreachable : exitCodes.failed;
   } finally {
     offSignals();

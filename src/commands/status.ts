@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { initialState } from '../engine/initial-state.js';
 import { resumePoint, stepsDone } from '../engine/overview.js';
 import { progressOf } from '../engine/work.js';
@@ -10,11 +10,12 @@ import type { Words } from '../words/words.js';
 import { describeReason } from '../plain/describe-reason.js';
 import { exitCodes } from './exit-codes.js';
 import { clusterOption, jsonOption, langOption, runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
 import type { Report } from './report.js';
 import { withPlan } from './with-plan.js';
 
 export const statusCommand = (): Command =>
-  new Command('status')
+  new OwnCommand('status')
     .description('say how far a cluster has come, from what is remembered; no host is asked')
     .addOption(clusterOption())
     .addOption(runbookOption())

@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { langOption, modeOption, plainOption, runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
 import { breakTour, serveTour, tourFile } from './serve-tour.js';
 import { tui, type TuiOptions } from './tui.js';
 
@@ -9,7 +10,7 @@ interface TourOptions extends Omit<TuiOptions, 'cluster'> {
 }
 
 export const tourCommand = (): Command =>
-  new Command('tour')
+  new OwnCommand('tour')
     .description(
       'the whole job without machines: hosts that answer from the recording of a real installation',
     )

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Argument, Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { handbookOf } from '../doctor/handbook.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
@@ -10,6 +10,8 @@ import type { Checked } from '../source/problem.js';
 import { exitCodes } from './exit-codes.js';
 import { loadRunbook } from './load-runbook.js';
 import { runbookOption } from './options.js';
+import { OwnCommand } from './own-command.js';
+import { ownWords } from './own-words.js';
 import { createReport } from './report.js';
 
 interface TranslatedOptions {
@@ -19,14 +21,14 @@ interface TranslatedOptions {
 }
 
 export const translatedCommand = (): Command =>
-  new Command('translated')
+  new OwnCommand('translated')
     .description('tell what is missing in a translation of a runbook, or accept it as it is')
     .addArgument(new Argument('[ids...]', 'sections, chapters, terms …; all without any'))
     .addOption(runbookOption())
     .addOption(new Option('--to <language>', 'the folder of the translation').default('zh'))
     .addOption(new Option('--accept', 'write down that somebody looked: these translations fit their source'))
     .action(async (ids: readonly string[], { runbook, to, accept = false }: TranslatedOptions) => {
-      const report = createReport(false);
+      const report = createReport(ownWords({}));
       const loaded = await loadSource(runbook);
       if (!loaded.ok) {
         report.problems(loaded.problems);

@@ -3,7 +3,9 @@ import { kubewalkHome } from '../files/home.js';
 import { readSettings } from '../session/settings-file.js';
 import { settingsFrom, type Settings } from '../ui/settings/settings.js';
 import type { Language } from '../words/language.js';
+import { saying } from '../words/saying.js';
 import { exitCodes } from './exit-codes.js';
+import { ownWords } from './own-words.js';
 import { createReport } from './report.js';
 import { steadyNow } from './steady-now.js';
 
@@ -29,12 +31,9 @@ export const tui = async ({
   ascii,
   plain,
 }: TuiOptions): Promise<void> => {
-  const report = createReport(false);
+  const report = createReport(ownWords({ ...(lang !== undefined && { lang }) }));
   if (!process.stdin.isTTY || !process.stdout.isTTY) {
-    report.refusal(
-      'kubewalk needs a terminal for its screens',
-      'without one, use: kubewalk run --cluster FILE --yes',
-    );
+    report.refusal(saying('refused.screens'), saying('refused.screensHint'));
     process.exitCode = exitCodes.invalid;
     return;
   }

@@ -1,7 +1,8 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { allSteps, findStep } from '../engine/work.js';
 import type { Plan } from '../plan/types.js';
 import { closest } from '../source/closest.js';
+import { saying } from '../words/saying.js';
 import type { Chosen } from './choose-steps.js';
 import { withExecution, type HeadlessOptions } from './headless.js';
 import {
@@ -12,12 +13,13 @@ import {
   runbookOption,
   langOption,
 } from './options.js';
+import { OwnCommand } from './own-command.js';
 import { ownWords } from './own-words.js';
 import { planUndo } from './plan-undo.js';
 import { carryOutSteps } from './run.js';
 
 export const undoCommand = (): Command =>
-  new Command('undo')
+  new OwnCommand('undo')
     .description('undo one step on every host it is for; where a fix did it last, on the hosts of that fix')
     .argument('<step>', 'the id of the step')
     .addOption(clusterOption())
@@ -44,12 +46,12 @@ const chooseUndo = (plan: Plan, id: string): Chosen => {
       id,
       allSteps(plan).map((each) => each.id),
     );
-    const hint = near === undefined ? 'kubewalk plan lists them' : `did you mean "${near}"?`;
-    return { ok: false, faults: [{ message: `there is no step "${id}"`, hint }] };
+    const hint = near === undefined ? saying('refused.planLists') : saying('refused.near', { near });
+    return { ok: false, faults: [{ message: saying('refused.noStep', { id }), hint }] };
   }
   if (step.work.every((work) => work.undo === undefined)) {
-    const hint = step.noUndo ?? 'it changes nothing';
-    return { ok: false, faults: [{ message: `step "${id}" has no undo`, hint }] };
+    const hint = step.noUndo ?? saying('refused.changesNothing');
+    return { ok: false, faults: [{ message: saying('refused.noUndo', { id }), hint }] };
   }
   return { ok: true, steps: [id] };
 };

@@ -17,8 +17,8 @@ export const withPlan =
   (look: (loaded: LoadedPlan, report: Report, words: Words) => void | Promise<void>) =>
   async (options: PlanOptions): Promise<void> => {
     const { cluster, runbook, json = false } = options;
-    const report = createReport(json);
     const words = ownWords(options);
+    const report = createReport(words, json);
     const loaded = await loadPlan(runbook, cluster, words.language);
     if (loaded.ok) {
       await look(loaded.value, report, words);

@@ -4,6 +4,7 @@ import type { Cluster } from '../cluster/types.js';
 import { bundleFiles } from '../doctor/bundle/bundle-files.js';
 import { kubewalkHome } from '../files/home.js';
 import { jsonFindings } from '../plain/json-findings.js';
+import { wordsIn } from '../words/words.js';
 import type { Examined } from './examine.js';
 import { ownVersion } from './own-version.js';
 
@@ -19,7 +20,7 @@ export const writeBundle = async (
     cluster,
     findings: jsonFindings(findings),
     reports,
-    silent,
+    silent: silent.map(({ host, why }) => ({ host, why: wordsIn('en').say(why) })),
     version: ownVersion(),
   });
   for (const [path, text] of files) {

@@ -1,3 +1,4 @@
+import type { Told } from '../words/saying.js';
 import type { LogLine } from './evidence/log-line.js';
 import type { HostEvidence, UnitName } from './evidence/types.js';
 import type { Fact, FactName } from './facts/fact.js';
@@ -32,7 +33,7 @@ const symptoms: readonly FactName[] = [
 /** A host that could not be asked. */
 export interface Silent {
   readonly host: string;
-  readonly why: string;
+  readonly why: Told;
 }
 
 /** What is wrong with these hosts, the likeliest cause first. */

@@ -1,5 +1,5 @@
 import type { Risk } from '../runbook/types.js';
-import type { Saying } from '../words/saying.js';
+import type { Told } from '../words/saying.js';
 
 /** What the doctor concludes. */
 export interface Finding {
@@ -28,11 +28,8 @@ export interface Evidence {
   readonly host?: string;
   /** The fact's name; absent for a line of a log. */
   readonly fact?: string;
-  readonly seen: Seen;
+  readonly seen: Told;
 }
-
-/** What was seen, with names and numbers, to be said in any language; a line of a log or of a file as it stood there. */
-export type Seen = Saying | string;
 
 /** How to mend it: ordinary steps. */
 export interface Fix {

@@ -1,4 +1,5 @@
 import type { Risk } from '../runbook/types.js';
+import type { Told } from '../words/saying.js';
 
 /** The ways a step can end on one host. `already`: nothing had to be changed. */
 export type Status = 'changed' | 'already' | 'skipped' | 'failed' | 'unknown';
@@ -13,17 +14,17 @@ export type Reason =
   | { readonly kind: 'timeout' | 'too-much-output'; readonly phase: Phase; readonly signal: 'TERM' | 'KILL' }
   | { readonly kind: 'stopped'; readonly phase: Phase; readonly signal?: 'TERM' | 'KILL' }
   | { readonly kind: 'not-verified'; readonly code: number }
-  | { readonly kind: 'effect'; readonly message: string; readonly hint: string }
+  | { readonly kind: 'effect'; readonly message: Told; readonly hint: Told }
   | {
       readonly kind: 'unreachable';
       readonly failure: string;
-      readonly message: string;
-      readonly hint: string;
+      readonly message: Told;
+      readonly hint: Told;
     }
   /** `of` a variable of the cluster, which may be changed, or of a fact of the host, which stays. */
   | { readonly kind: 'condition'; readonly of: 'variable' | 'fact'; readonly message: string }
   | { readonly kind: 'skipped'; readonly message: string }
-  | { readonly kind: 'lost'; readonly phase: Phase; readonly message: string };
+  | { readonly kind: 'lost'; readonly phase: Phase; readonly message: Told };
 
 /** How one step ended on one host. */
 export interface Outcome {
@@ -144,8 +145,8 @@ export type Happening =
       readonly type: 'host-refused';
       readonly host: string;
       readonly failure: string;
-      readonly message: string;
-      readonly hint: string;
+      readonly message: Told;
+      readonly hint: Told;
       readonly at: number;
     }
   | HostEvent<'check-finished', { readonly already: boolean }>
@@ -154,7 +155,7 @@ export type Happening =
   | HostEvent<'verify-finished', { readonly end: End }>
   | HostEvent<'undo-finished', OfJob & { readonly end: End }>
   /** The job of an interrupted step could not be found: what is known stands in `why`. */
-  | HostEvent<'job-vanished', OfJob & { readonly why: string }>
+  | HostEvent<'job-vanished', OfJob & { readonly why: Told }>
   /** Names a job where the phase has one. */
   | HostEvent<'phase-failed', Partial<OfJob> & { readonly reason: Reason }>;
 
@@ -182,7 +183,7 @@ export type End =
    * Nobody can say how it ended: `why` tells what is known. `mayRun`: the host could not be asked, so that the job may
    * still be going on; otherwise the host has been asked and it does not.
    */
-  | { readonly kind: 'unknown'; readonly why: string; readonly mayRun?: boolean };
+  | { readonly kind: 'unknown'; readonly why: Told; readonly mayRun?: boolean };
 
 /** What is to be done next. Carried out by `execute/`, answered by happenings. */
 export type Command =

@@ -4,6 +4,7 @@ import type { Command, Happening, Phase, Reason, RunState } from '../engine/type
 import { toScript, toShell } from '../plan/script.js';
 import { secretsIn, shellNameOf } from '../plan/secrets.js';
 import type { HostWork, Plan, PlannedStep, Script } from '../plan/types.js';
+import { saying } from '../words/saying.js';
 import { applyEffects, effectsInPlace, type EffectPorts } from './effects.js';
 import type { Jobs, LineTarget } from './jobs.js';
 import { createLastLines } from './last-lines.js';
@@ -11,6 +12,7 @@ import type { Listeners } from './listeners.js';
 import {
   ConnectError,
   EffectError,
+  toldOf,
   type ArtifactStore,
   type CertificateIssuer,
   type Clock,
@@ -78,8 +80,8 @@ const connect = async (host: string, { remote, clock }: Tools): Promise<Happenin
       at: clock.now(),
     };
   } catch (error) {
-    const { message, hint, failure } = asConnectError(host, error);
-    return { type: 'host-refused', host, failure, message, hint, at: clock.now() };
+    const { told, hint, failure } = asConnectError(host, error);
+    return { type: 'host-refused', host, failure, message: told, hint, at: clock.now() };
   }
 };
 
@@ -258,26 +260,15 @@ const reasonOf = (error: unknown, phase: Phase): Reason => {
     }
   }
   if (error instanceof ConnectError) {
-    const { failure, message, hint } = error;
-    return { kind: 'unreachable', failure, message, hint };
+    const { failure, told, hint } = error;
+    return { kind: 'unreachable', failure, message: told, hint };
   }
-  if (error instanceof EffectError) return { kind: 'effect', message: error.message, hint: error.hint };
+  if (error instanceof EffectError) return { kind: 'effect', message: error.told, hint: error.hint };
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'stopped', phase };
-  return {
-    kind: 'effect',
-    message: messageOf(error),
-    hint: 'this is a fault in kubewalk; please report it with the log',
-  };
+  return { kind: 'effect', message: toldOf(error), hint: saying('refused.ourFault') };
 };
 
 const asConnectError = (host: string, error: unknown): ConnectError =>
   error instanceof ConnectError
     ? error
-    : new ConnectError(
-        host,
-        'unusable',
-        messageOf(error),
-        'this is a fault in kubewalk; please report it with the log',
-      );
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+    : new ConnectError(host, 'unusable', toldOf(error), saying('refused.ourFault'));

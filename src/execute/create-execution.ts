@@ -99,7 +99,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
     // What still goes on is left as a killed program would leave it: it is looked for when it is begun again.
     const { steps } = initialState(plan, recordsOf(plan, state));
     state = { ...rest, steps, result: 'failed' };
-    listeners.all.trouble({ message: error.message, hint: error.hint });
+    listeners.all.trouble({ message: error.told, hint: error.hint });
   };
 
   /** A line that cannot be kept ends the walk at once: its step may go on for long. */
@@ -175,7 +175,7 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
           await world.secrets.get(secret, host);
         } catch (error) {
           if (!(error instanceof EffectError)) throw error;
-          troubles.push({ message: error.message, hint: error.hint });
+          troubles.push({ message: error.told, hint: error.hint });
         }
       }
       return troubles;

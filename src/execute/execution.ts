@@ -1,5 +1,6 @@
 import type { Intent, Move, RunState, Walk, WalkResult } from '../engine/types.js';
 import type { Plan } from '../plan/types.js';
+import type { Told } from '../words/saying.js';
 import type { LogCut, OpenShell, PrintedLine } from './ports.js';
 import type { Reached } from './reach.js';
 
@@ -51,8 +52,8 @@ export interface ExecutionListener {
 }
 
 export interface Trouble {
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Told;
+  readonly hint: Told;
 }
 
 /** Bytes on their way: a release being downloaded (`host` absent) or a file being sent to a host. */

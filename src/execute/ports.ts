@@ -6,6 +6,8 @@ import type { Readable, Writable } from 'node:stream';
 import type { End, EngineEvent, Move, Phase, RunState, ShellEnd } from '../engine/types.js';
 import type { OutputLine } from '../output/output-line.js';
 import type { PlannedArtifact, PlannedCertificate, PlannedSecret } from '../plan/types.js';
+import { saying, type Told } from '../words/saying.js';
+import { wordsIn } from '../words/words.js';
 
 export type Stream = 'stdout' | 'stderr';
 
@@ -121,32 +123,45 @@ export type ConnectFailure =
   | 'sudo-refused'
   | 'unusable';
 
-/** A host cannot be reached or refuses us. The message says where and what happened, `hint` what to do next. */
-export class ConnectError extends Error {
-  override readonly name = 'ConnectError';
-  readonly host: string;
-  readonly failure: ConnectFailure;
-  readonly hint: string;
-  /** What happened, for who says the host himself. */
-  readonly said: string;
-  constructor(host: string, failure: ConnectFailure, said: string, hint: string, options?: ErrorOptions) {
-    super(`${host}: ${said}`, options);
-    this.host = host;
-    this.failure = failure;
-    this.said = said;
+/**
+ * Something that a person is told: `told` says what happened, `hint` what to do next. The message of the error is the
+ * same in English, for reports of mistakes and for tests.
+ */
+class TellingError extends Error {
+  readonly told: Told;
+  readonly hint: Told;
+  constructor(told: Told, hint: Told, options?: ErrorOptions) {
+    super(wordsIn('en').say(told), options);
+    this.told = told;
     this.hint = hint;
   }
 }
 
-/** Something expected went wrong with a file, a download or a certificate: told to the person as it is. */
-export class EffectError extends Error {
-  override readonly name = 'EffectError';
-  readonly hint: string;
-  constructor(message: string, hint: string, options?: ErrorOptions) {
-    super(message, options);
-    this.hint = hint;
+/** A host cannot be reached or refuses us. */
+export class ConnectError extends TellingError {
+  override readonly name = 'ConnectError';
+  readonly host: string;
+  readonly failure: ConnectFailure;
+  /** What happened, for who says the host himself. */
+  readonly said: Told;
+  constructor(host: string, failure: ConnectFailure, said: Told, hint: Told, options?: ErrorOptions) {
+    super(saying('ssh.onHost', { host, said }), hint, options);
+    this.host = host;
+    this.failure = failure;
+    this.said = said;
   }
 }
+
+/** Something expected went wrong with a file, a download or a certificate. */
+export class EffectError extends TellingError {
+  override readonly name = 'EffectError';
+}
+
+/** What a person is told of an error; the message of one that nobody expected. */
+export const toldOf = (error: unknown): Told => {
+  if (error instanceof TellingError) return error.told;
+  return error instanceof Error ? error.message : String(error);
+};
 
 /** Questions only the person can answer. `undefined` means that nobody answered. */
 export interface Prompts {

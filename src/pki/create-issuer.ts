@@ -7,6 +7,7 @@ import { EffectError, type CertificateIssuer, type IssuedCertificate } from '../
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import { createTurns } from '../files/take-turns.js';
 import type { PlannedCertificate } from '../plan/types.js';
+import { saying } from '../words/saying.js';
 import { openAuthority, type Authority } from './authority.js';
 import { buildLeaf } from './build-certificate.js';
 import { checkRequest } from './check-request.js';
@@ -88,7 +89,7 @@ const makeAnew = async (
 
 const cannotKeep = (folder: string, error: unknown): EffectError =>
   new EffectError(
-    `certificates cannot be kept under ${folder}: ${fileTrouble(error)}`,
-    'Give this user a folder it can write to and enough room on the disk, then try again. KUBEWALK_HOME moves it.',
+    saying('pki.cannotKeep', { folder, why: fileTrouble(error) }),
+    saying('pki.cannotKeepHint'),
     { cause: error },
   );

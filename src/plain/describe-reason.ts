@@ -2,7 +2,7 @@ import type { Reason } from '../engine/types.js';
 import { wordsIn, type Words } from '../words/words.js';
 
 /** Why a step ended as it did, in one line; in English where it is written down for later or for programs. */
-export const describeReason = (reason: Reason, { t }: Words = wordsIn('en')): string => {
+export const describeReason = (reason: Reason, { t, say }: Words = wordsIn('en')): string => {
   switch (reason.kind) {
     case 'exit-code':
       return t('plain.reason.exitCode', { phase: t(`plain.phase.${reason.phase}`), code: reason.code });
@@ -29,9 +29,10 @@ export const describeReason = (reason: Reason, { t }: Words = wordsIn('en')): st
     case 'skipped':
     case 'effect':
     case 'unreachable':
-      return reason.message;
+      return say(reason.message);
   }
 };
 
 /** What to do next, where the reason knows it. */
-export const hintOf = (reason: Reason): string | undefined => ('hint' in reason ? reason.hint : undefined);
+export const hintOf = (reason: Reason, { say }: Words = wordsIn('en')): string | undefined =>
+  'hint' in reason ? say(reason.hint) : undefined;

@@ -2,6 +2,8 @@ import { findStep, findWork } from '../engine/work.js';
 import type { EngineEvent, Move, Outcome, ShellEnd } from '../engine/types.js';
 import { shown } from '../plan/script.js';
 import type { Plan } from '../plan/types.js';
+import { saying, type Saying } from '../words/saying.js';
+import type { Words } from '../words/words.js';
 import { describeReason } from './describe-reason.js';
 
 /** A recorded run, ready to be told. */
@@ -29,7 +31,7 @@ export interface RunRow {
   readonly command?: string;
 }
 
-export const runRows = ({ plan, moves, events }: ToldRun): readonly RunRow[] =>
+export const runRows = ({ plan, moves, events }: ToldRun, words: Words): readonly RunRow[] =>
   moves.flatMap(({ step: id, chapter, host, from, to }) => {
     if (to.kind !== 'finished' || from.kind === 'finished') return [];
     const { status, at, durationMs, reason } = to.outcome;
@@ -46,7 +48,7 @@ export const runRows = ({ plan, moves, events }: ToldRun): readonly RunRow[] =>
         status,
         endedAt: new Date(at).toISOString(),
         durationMs,
-        ...(reason && { message: describeReason(reason) }),
+        ...(reason && { message: describeReason(reason, words) }),
         ...(ran && command !== undefined && { command }),
       },
     ];
@@ -59,11 +61,11 @@ export interface ShellRow {
   readonly openedAt: string;
   /** Absent where kubewalk was gone before the shell was. */
   readonly endedAt?: string;
-  /** As `exit status 0`. */
+  /** As `exit status 0`, in words. */
   readonly end?: string;
 }
 
-export const shellRows = ({ events }: ToldRun): readonly ShellRow[] =>
+export const shellRows = ({ events }: ToldRun, words: Words): readonly ShellRow[] =>
   events.flatMap((event, i) => {
     if (event.type !== 'shell-opened') return [];
     const { host, at } = event;
@@ -74,22 +76,22 @@ export const shellRows = ({ events }: ToldRun): readonly ShellRow[] =>
         openedAt: new Date(at).toISOString(),
         ...(ended?.type === 'shell-ended' && {
           endedAt: new Date(ended.at).toISOString(),
-          end: describeShellEnd(ended.end),
+          end: words.say(shellEndSaid(ended.end)),
         }),
       },
     ];
   });
 
-const describeShellEnd = (end: ShellEnd): string => {
+const shellEndSaid = (end: ShellEnd): Saying => {
   switch (end.kind) {
     case 'exited':
-      return `exit status ${String(end.code)}`;
+      return saying('record.shellExited', { code: end.code });
     case 'signalled':
-      return `ended by signal ${end.signal}`;
+      return saying('record.shellSignalled', { signal: end.signal });
     case 'left':
-      return 'hung up';
+      return saying('record.shellLeft');
     case 'lost':
-      return 'the connection was lost';
+      return saying('record.shellLost');
   }
 };
 
@@ -100,53 +102,65 @@ const lastEdit = (events: readonly EngineEvent[], step: string, before: number):
       event.type === 'step-edited' && event.step === step && event.at <= before,
   )?.code;
 
+const statuses = ['changed', 'already', 'skipped', 'failed', 'unknown'] as const;
+
 /** One line for a list of runs. */
-export const runLine = (run: ToldRun): string => {
-  const rows = runRows(run);
-  const counts = ['changed', 'already', 'skipped', 'failed', 'unknown']
-    .map((status) => ({ status, n: rows.filter((row) => row.status === status).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ status, n }) => `${String(n)} ${status}`);
-  const { plan } = run;
-  const shells = shellRows(run).length;
-  if (shells > 0) counts.push(`${String(shells)} by hand`);
-  return `${run.name}  ${plan.runbook.id} on ${plan.cluster.name}  by ${run.by}  ${counts.join(', ') || 'nothing ended'}`;
+export const runLine = (run: ToldRun, words: Words): string => {
+  const { t, list } = words;
+  const rows = runRows(run, words);
+  const counts = statuses
+    .map((status) => ({ status, number: rows.filter((row) => row.status === status).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ status, number }) => t('record.count', { status: t(`plain.status.${status}`), number }));
+  const shells = shellRows(run, words).length;
+  if (shells > 0) counts.push(t('record.byHandCount', { number: shells }));
+  return t('record.line', {
+    name: run.name,
+    runbook: run.plan.runbook.id,
+    cluster: run.plan.cluster.name,
+    by: run.by,
+    ended: counts.length === 0 ? t('record.nothingEnded') : list(counts),
+  });
 };
 
 /** The whole record as markdown, for a change ticket. */
-export const runMarkdown = (run: ToldRun): string => {
+export const runMarkdown = (run: ToldRun, words: Words): string => {
+  const { t } = words;
   const { plan, by, version, startedAt, name } = run;
-  const rows = runRows(run);
-  const shells = shellRows(run);
+  const rows = runRows(run, words);
+  const shells = shellRows(run, words);
   const commands = rows.filter(({ command }) => command !== undefined);
+  const at = new Date(startedAt).toISOString();
   return [
-    `# ${plan.runbook.title} on ${plan.cluster.name}`,
+    `# ${t('record.title', { runbook: plan.runbook.title, cluster: plan.cluster.name })}`,
     '',
-    `Run ${name}, begun ${new Date(startedAt).toISOString()} by ${by} with kubewalk ${version}, profile ${plan.profile}.`,
+    t('record.begun', { name, at, by, version, profile: plan.profile }),
     '',
-    '| host | address | roles |',
+    row(t('record.host'), t('record.address'), t('record.roles')),
     '|---|---|---|',
-    ...plan.hosts.map(({ name: host, address, roles }) => `| ${host} | ${address} | ${roles.join(', ')} |`),
+    ...plan.hosts.map(({ name: host, address, roles }) => row(host, address, roles.join(', '))),
     '',
-    '| ended (UTC) | step | host | result | seconds | |',
+    row(t('record.ended'), t('record.step'), t('record.host'), t('record.result'), t('record.seconds'), ''),
     '|---|---|---|---|---|---|',
-    ...rows.map(
-      ({ endedAt, step, host, status, durationMs, message }) =>
-        `| ${endedAt} | ${step} | ${host} | ${status} | ${(durationMs / 1000).toFixed(1)} | ${(message ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ')} |`,
+    ...rows.map(({ endedAt, step, host, status, durationMs, message = '' }) =>
+      row(endedAt, step, host, t(`plain.status.${status}`), (durationMs / 1000).toFixed(1), message),
     ),
-    ...(shells.length > 0 ? ['', '## By hand', ''] : []),
-    ...shells.map(
-      ({ host, openedAt, endedAt, end }) =>
-        `- ${openedAt} · ${host} · a shell was opened; what was typed in it is not recorded; ` +
-        (endedAt === undefined ? 'its end is not known' : `it ended ${endedAt}: ${end ?? ''}`),
-    ),
-    ...(commands.length > 0 ? ['', '## What was run'] : []),
+    ...(shells.length > 0 ? ['', `## ${t('record.byHand')}`, ''] : []),
+    ...shells.map(({ host, openedAt, endedAt, end = '' }) => {
+      const told = endedAt === undefined ? t('record.noEnd') : t('record.shellEnd', { at: endedAt, end });
+      return `- ${t('record.shell', { at: openedAt, host, end: told })}`;
+    }),
+    ...(commands.length > 0 ? ['', `## ${t('record.commands')}`] : []),
     ...commands.flatMap(({ step, host, endedAt, status, command }) => [
       '',
-      `${endedAt} · ${step} · ${host} · ${status}`,
+      `${endedAt} · ${step} · ${host} · ${t(`plain.status.${status}`)}`,
       '',
       ...(command ?? '').split('\n').map((line) => `    ${line}`),
     ]),
     '',
   ].join('\n');
 };
+
+/** A row of a table in markdown. */
+const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;

@@ -1,6 +1,7 @@
 import type { Move } from '../engine/types.js';
 import { isSettled } from '../engine/work.js';
 import type { ExecutionListener } from '../execute/execution.js';
+import { wordsIn } from '../words/words.js';
 import { describeReason, hintOf } from './describe-reason.js';
 
 /** One JSON object per line. The objects are a contract: see ARCHITECTURE.md. */
@@ -22,7 +23,8 @@ export const jsonLines = (write: (line: string) => void): ExecutionListener => {
       say({ type: 'log-cut', ...cut });
     },
     trouble: ({ message, hint }) => {
-      say({ type: 'trouble', message, hint });
+      const { say: told } = wordsIn('en');
+      say({ type: 'trouble', message: told(message), hint: told(hint) });
     },
   };
 };

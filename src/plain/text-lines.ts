@@ -13,7 +13,7 @@ export const textLines = (
   write: (line: string) => void,
   words: Words = wordsIn('en'),
 ): ExecutionListener => {
-  const { t } = words;
+  const { t, say } = words;
   const width = Math.max(...plan.hosts.map(({ name }) => name.length));
   let heading = '';
   /** What was printed since the step began on a host: shown when it fails, and always for steps that only read. */
@@ -37,7 +37,7 @@ export const textLines = (
     write(
       `  ${host.padEnd(width)}  ${glyphs[status]} ${padTo(t(`plain.status.${word}`), 7)} ${seconds(durationMs)}${why}`,
     );
-    const hint = reason && hintOf(reason);
+    const hint = reason && hintOf(reason, words);
     if (hint !== undefined) write(`  ${' '.repeat(width)}    ${hint}`);
     if (bad || (risk === 'reads' && status === 'already')) {
       for (const { text } of lines.slice(bad ? -20 : -60)) write(`  ${' '.repeat(width)}    | ${text}`);
@@ -70,7 +70,7 @@ export const textLines = (
       write(`  ${' '.repeat(width)}    ${file}`);
     },
     trouble({ message, hint }) {
-      write(`${message}\n    ${hint}`);
+      write(`${say(message)}\n    ${say(hint)}`);
     },
   };
 };

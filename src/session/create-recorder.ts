@@ -6,6 +6,7 @@ import { EffectError, type LogCut, type Recorder } from '../execute/ports.js';
 import { appendLine } from '../files/append-line.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
+import { saying } from '../words/saying.js';
 import { createOutputLogs } from './output-logs.js';
 import type { SessionStore } from './session-store.js';
 import { summaryOf } from './summary.js';
@@ -74,8 +75,8 @@ const unwritten = (error: unknown, folder: string): unknown =>
   errnoOf(error) === undefined
     ? error
     : new EffectError(
-        `progress cannot be written to ${folder}: ${fileTrouble(error)}`,
-        'nothing more was begun; make room or set KUBEWALK_HOME to a folder that can be written, then start again',
+        saying('session.unwritten', { folder, why: fileTrouble(error) }),
+        saying('session.unwrittenHint'),
         { cause: error },
       );
 

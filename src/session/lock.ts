@@ -2,6 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { hostname } from 'node:os';
 import * as z from 'zod';
 import { errnoOf } from '../files/errno.js';
+import { saying, type Saying } from '../words/saying.js';
 
 /** Who holds a session. The start time tells a process from a later one that was given the same number. */
 const holder = z.object({ pid: z.number(), machine: z.string(), started: z.string(), since: z.string() });
@@ -11,7 +12,7 @@ type Holder = z.infer<typeof holder>;
 export type Lock =
   | { readonly kind: 'taken'; readonly release: () => void }
   /** `holder` says who, for the person. */
-  | { readonly kind: 'held'; readonly holder: string };
+  | { readonly kind: 'held'; readonly holder: Saying };
 
 /**
  * Takes a lock that a killed program cannot leave behind: a lock whose process is gone is taken over at once. A
@@ -42,7 +43,7 @@ export const takeLock = (path: string, now: Date): Lock => {
     if (other && isAlive(other)) {
       return {
         kind: 'held',
-        holder: `process ${String(other.pid)} on ${other.machine}, since ${other.since}`,
+        holder: saying('session.holder', { ...other, pid: String(other.pid) }),
       };
     }
     setAside(path, text);

@@ -3,6 +3,7 @@ import { initialState, type Records } from '../engine/initial-state.js';
 import type { Recorder } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
+import { saying, type Saying, type Told } from '../words/saying.js';
 import { createRecorder } from './create-recorder.js';
 import { takeLock, type Lock } from './lock.js';
 import { keepOlderForm, readSession, setCorruptAside } from './read-session.js';
@@ -20,11 +21,11 @@ export type OpenedSession =
       /** Where this run keeps its events and output. */
       readonly folder: string;
       /** What the person should know, as that a broken file was set aside. */
-      readonly warnings: readonly string[];
+      readonly warnings: readonly Told[];
     }
   /** Another program works on it: it may be looked at. */
-  | { readonly kind: 'held'; readonly records: Records; readonly holder: string }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'held'; readonly records: Records; readonly holder: Saying }
+  | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };
 
 export interface SessionOptions {
   /** KUBEWALK_HOME. */
@@ -53,8 +54,8 @@ export const openSession = (options: SessionOptions): OpenedSession => {
     if (errnoOf(error) === undefined) throw error;
     return {
       kind: 'refused',
-      message: `the session cannot be kept in ${home}: ${fileTrouble(error)}`,
-      hint: 'make room, or set KUBEWALK_HOME to a folder that can be written',
+      message: saying('session.cannotKeep', { home, why: fileTrouble(error) }),
+      hint: saying('session.cannotKeepHint'),
     };
   }
 };
@@ -62,31 +63,29 @@ export const openSession = (options: SessionOptions): OpenedSession => {
 const take = (name: string, lock: Lock, options: SessionOptions): OpenedSession => {
   const { home, plan, now, by, version, logLimitBytes } = options;
   const read = readSession(home, name);
-  const refuse = (message: string, hint: string): OpenedSession => {
+  const refuse = (message: Told, hint: Told): OpenedSession => {
     if (lock.kind === 'taken') lock.release();
     return { kind: 'refused', message, hint };
   };
   if (read.kind === 'newer') {
     return refuse(
-      `the session ${name} was written by a newer kubewalk (form ${String(read.schema)}; this one knows ${String(schemaVersion)})`,
-      'start it with the newer kubewalk',
+      saying('session.newerForm', { name, form: read.schema, known: schemaVersion }),
+      saying('session.newerFormHint'),
     );
   }
   const before = read.kind === 'read' ? read.session : undefined;
   if (before && isAnotherCluster(before, plan)) {
     return refuse(
-      `the session ${name} belongs to ${before.clusterFile}, which has none of these hosts`,
-      `give this cluster another "name" in ${plan.cluster.file}`,
+      saying('session.anotherCluster', { name, file: before.clusterFile }),
+      saying('session.anotherClusterHint', { file: plan.cluster.file }),
     );
   }
   const records = before?.records ?? {};
   if (lock.kind === 'held') return { kind: 'held', records, holder: lock.holder };
-  const warnings: string[] = [];
+  const warnings: Told[] = [];
   if (read.kind === 'corrupt') {
     const aside = setCorruptAside(home, name, now);
-    warnings.push(
-      `the session could not be read (${read.why}); it was set aside as ${aside} and a new one begun`,
-    );
+    warnings.push(saying('session.setAside', { why: read.why, aside }));
   }
   if (read.kind === 'read' && read.form !== undefined) keepOlderForm(home, name, read.form);
   if (before) writeFileSync(`${sessionFile(home, name)}.bak`, JSON.stringify(before), { mode: 0o600 });

@@ -1,12 +1,13 @@
 import type { Records } from '../engine/initial-state.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import type { Plan } from '../plan/types.js';
+import { saying, type Told } from '../words/saying.js';
 import { readSession, type ReadSession } from './read-session.js';
 import { sessionFile, sessionName } from './session-paths.js';
 
 export type Recalled =
   | { readonly kind: 'recalled'; readonly records: Records }
-  | { readonly kind: 'unreadable'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'unreadable'; readonly message: Told; readonly hint: Told };
 
 /** What is remembered of a plan, without taking its session or changing anything. */
 export const recallSession = (home: string, plan: Plan): Recalled => {
@@ -21,25 +22,25 @@ export const recallSession = (home: string, plan: Plan): Recalled => {
     case 'corrupt':
       return {
         kind: 'unreadable',
-        message: `the session ${path} cannot be read: ${read.why}`,
-        hint: 'the next run sets it aside and looks at the hosts instead',
+        message: saying('session.unreadable', { path, why: read.why }),
+        hint: saying('session.willBeSetAside'),
       };
     case 'trouble':
       return {
         kind: 'unreadable',
-        message: `the session ${path} cannot be read: ${read.why}`,
-        hint: 'set KUBEWALK_HOME to a folder that can be read and written',
+        message: saying('session.unreadable', { path, why: read.why }),
+        hint: saying('session.readableHome'),
       };
     case 'newer':
       return {
         kind: 'unreadable',
-        message: `the session ${path} was written by a newer kubewalk`,
-        hint: 'look at it with the newer kubewalk',
+        message: saying('session.newer', { path }),
+        hint: saying('session.newerHint'),
       };
   }
 };
 
-type ReadOrTrouble = ReadSession | { readonly kind: 'trouble'; readonly why: string };
+type ReadOrTrouble = ReadSession | { readonly kind: 'trouble'; readonly why: Told };
 
 const readOrTrouble = (home: string, name: string): ReadOrTrouble => {
   try {

@@ -1,3 +1,5 @@
+import type { Told } from '../words/saying.js';
+
 /**
  * One thing that is wrong with a file a person wrote, told so that it can be mended without asking.
  * Readers return every problem they find, never only the first.
@@ -9,9 +11,9 @@ export interface Problem {
   /** 1-based. */
   readonly column: number;
   /** What is wrong. */
-  readonly message: string;
+  readonly message: Told;
   /** What would be right. */
-  readonly hint?: string;
+  readonly hint?: Told;
 }
 
 /** A place in a file, 1-based as editors count. */
@@ -25,5 +27,8 @@ export interface Place {
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-export const formatProblem = ({ file, line, column, message, hint }: Problem): string =>
-  `${file}:${String(line)}:${String(column)}: ${message}${hint === undefined ? '' : `\n    ${hint}`}`;
+export const formatProblem = (
+  { file, line, column, message, hint }: Problem,
+  say: (what: Told) => string,
+): string =>
+  `${file}:${String(line)}:${String(column)}: ${say(message)}${hint === undefined ? '' : `\n    ${say(hint)}`}`;

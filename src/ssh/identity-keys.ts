@@ -4,6 +4,7 @@ import ssh2 from 'ssh2';
 import { ConnectError, type Prompts } from '../execute/ports.js';
 import { errnoOf, fileTrouble } from '../files/errno.js';
 import { readIfThere } from '../files/read-if-there.js';
+import { saying, type Told } from '../words/saying.js';
 import type { Identity } from './endpoint.js';
 
 export type LoadedIdentity =
@@ -62,26 +63,23 @@ const load = async (host: string, { path, required }: Identity): Promise<LoadedI
     text = await readFile(path);
   } catch (error) {
     if (!required) return undefined;
-    const why = errnoOf(error) === 'ENOENT' ? 'there is no such file' : fileTrouble(error);
-    throw unusableKey(host, path, why, 'Name the private key the host accepts as `ssh.identityFile`.', error);
+    const why = errnoOf(error) === 'ENOENT' ? saying('ssh.noSuchFile') : fileTrouble(error);
+    throw unusableKey(host, path, why, saying('ssh.nameKey'), error);
   }
   const key = ssh2.utils.parseKey(text);
   if (!(key instanceof Error)) {
     const first = firstOf(key);
     if (first.isPrivateKey()) return { kind: 'key', path, key: first };
     if (!required) return undefined;
-    throw unusableKey(host, path, 'it is a public key', `Name the private key beside it, without \`.pub\`.`);
+    throw unusableKey(host, path, saying('ssh.publicKey'), saying('ssh.nameWithoutPub'));
   }
   if (/encrypted|passphrase/i.test(key.message)) {
     const publicKey = await publicPart(path);
     return { kind: 'locked', path, ...(publicKey === undefined ? {} : { publicKey }) };
   }
   if (!required) return undefined;
-  throw unusableKey(host, path, `it cannot be read as a private key (${key.message})`, formats, key);
+  throw unusableKey(host, path, saying('ssh.noKey', { said: key.message }), saying('ssh.formats'), key);
 };
-
-const formats =
-  'Ed25519, ECDSA and RSA keys in OpenSSH or PEM format are understood; FIDO (sk) keys only by agent.';
 
 const publicPart = async (path: string): Promise<Buffer | undefined> => {
   const text = await readIfThere(`${path}.pub`).catch(() => undefined);
@@ -99,7 +97,8 @@ const firstOf = (key: ssh2.ParsedKey | readonly ssh2.ParsedKey[]): ssh2.ParsedKe
 export const unusableKey = (
   host: string,
   path: string,
-  why: string,
-  hint: string,
+  why: Told,
+  hint: Told,
   cause?: unknown,
-): ConnectError => new ConnectError(host, 'identity-file', `key file ${path}: ${why}`, hint, { cause });
+): ConnectError =>
+  new ConnectError(host, 'identity-file', saying('ssh.keyFile', { path, why }), hint, { cause });

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { EffectError, type FileToInstall } from '../execute/ports.js';
 import { fileTrouble } from '../files/errno.js';
 import { pieceBytes } from '../files/piece-bytes.js';
+import { saying, type Told } from '../words/saying.js';
 import { askHost, type Answer } from './ask-host.js';
 import { installText } from './install-script.js';
 import { LinkLost } from './link-lost.js';
@@ -69,12 +70,12 @@ const send = async (worker: Worker, chunks: Chunks, total: number, onProgress: P
     if (error instanceof LinkLost) return;
     // The host would wait for bytes that will not come.
     worker.close();
-    throw notRead('the file to send', fileTrouble(error), error);
+    throw notRead(saying('ssh.fileToSend'), fileTrouble(error), error);
   }
 };
 
-const notRead = (path: string, why: string, cause: unknown): EffectError =>
-  new EffectError(`${path} cannot be read: ${why}`, 'It is needed on this machine to be sent.', { cause });
+const notRead = (path: Told, why: Told, cause: unknown): EffectError =>
+  new EffectError(saying('ssh.notRead', { path, why }), saying('ssh.notReadHint'), { cause });
 
 const notInstalled = (host: string, path: string, { stdout, stderr }: Answer): EffectError => {
   const full = /no space left|quota exceeded/i.test(stderr);

@@ -3,6 +3,7 @@ import type { Execution } from '../execute/execution.js';
 import type { Prompts } from '../execute/ports.js';
 import type { OutputLine } from '../output/output-line.js';
 import type { Plan } from '../plan/types.js';
+import type { Told } from '../words/saying.js';
 import type { Words } from '../words/words.js';
 import type { Examination } from './doctor/examination.js';
 import type { PictureValues } from '../plan/picture-values.js';
@@ -63,7 +64,7 @@ export interface FoundOutput {
 
 export type Saved =
   | { readonly kind: 'saved'; readonly path: string }
-  | { readonly kind: 'refused'; readonly path: string; readonly why: string };
+  | { readonly kind: 'refused'; readonly path: string; readonly why: Told };
 
 /** A certificate kept on this machine; `host` is absent for an authority's own. */
 export interface KeptCertificate {
@@ -98,7 +99,7 @@ export type Opened =
   | {
       readonly kind: 'opened';
       readonly execution: Execution;
-      readonly warnings: readonly string[];
+      readonly warnings: readonly Told[];
       /** Where the record of this session lies, to tell the person at the end. */
       readonly recordFolder?: string;
     }
@@ -106,11 +107,11 @@ export type Opened =
   | {
       readonly kind: 'held';
       readonly execution: Execution;
-      readonly holder: string;
+      readonly holder: Told;
       readonly recordFolder?: string;
     }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };
 
 export interface ClusterDraft {
   /** Where to write it. */
@@ -132,4 +133,4 @@ export interface ClusterDraft {
 export type Created =
   | { readonly kind: 'created'; readonly clusterFile: string }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };

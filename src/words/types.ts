@@ -32,11 +32,17 @@ type Placeholder<S> = S extends `${string}{{${infer P}}}${infer Rest}` ? P | Pla
 
 type NameIn<P> = P extends `${infer Name}, ${string}` ? Name : P;
 
+/** Words among the values of others, said in the same language. */
+interface Inner {
+  readonly key: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 type ValueIn<P> = P extends `${string}, list`
   ? readonly string[]
   : P extends 'count'
     ? number
-    : string | number;
+    : string | number | Inner;
 
 /** The values that the text at a path needs; `items, list` takes a list. */
 export type ValuesAt<T, P extends string> = {

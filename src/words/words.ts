@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { english } from './en/catalog.js';
 import type { Language } from './language.js';
-import { saying, type Saying, type ValuesFor, type WordKey } from './saying.js';
+import { isSaying, saying, type Told, type ValuesFor, type WordKey } from './saying.js';
 import { chinese } from './zh/catalog.js';
 
 /** `t('app.rowsBelow', { count: 3 })`: the text of a key with its values filled in. */
@@ -12,7 +12,7 @@ export interface Words {
   readonly language: Language;
   readonly t: Translate;
   /** What is no word of ours, as a line of a log, is said as it is. */
-  readonly say: (what: Saying | string) => string;
+  readonly say: (what: Told) => string;
   /** `a, b and c`, or `a、b和c`. */
   readonly list: (items: readonly string[]) => string;
 }
@@ -41,7 +41,10 @@ const create = (language: Language): Words => {
   const fixed = library().getFixedT(locales[language]);
   const say: Words['say'] = (what) => {
     if (typeof what === 'string') return what;
-    const { key, values: replace } = what;
+    const { key, values } = what;
+    const replace = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, isSaying(value) ? say(value) : value]),
+    );
     const { count } = replace;
     // Under `replace` no name of a value is taken for an option of the library.
     return fixed(key, { replace, ...(typeof count === 'number' && { count }) });

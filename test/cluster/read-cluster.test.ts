@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { readCluster } from '../../src/cluster/read-cluster.js';
 import { clusterJsonSchema } from '../../src/cluster/schema.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 
 const sample = `name: lab
 ssh: { user: root, port: 22, identityFile: ~/.ssh/id_ed25519, acceptNew: false }   # also proxyCommand, password: ask, become: sudo
@@ -28,7 +28,7 @@ const read = (text: string) =>
   );
 const problemsOf = (text: string): readonly string[] => {
   const cluster = read(text);
-  return cluster.ok ? [] : cluster.problems.map(formatProblem);
+  return cluster.ok ? [] : cluster.problems.map(inEnglish);
 };
 const changed = (from: string, to: string): string => {
   if (!sample.includes(from)) throw new Error(`the sample does not hold ${from}`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Transfer } from '../../src/execute/execution.js';
 import { ConnectError, EffectError } from '../../src/execute/ports.js';
 import type { PlannedCertificate } from '../../src/plan/types.js';
+import { saying } from '../../src/words/saying.js';
 import { outcomeOf, runsOf, set, walk, withWork } from './support.js';
 
 describe('files, certificates and releases', () => {
@@ -78,7 +79,10 @@ describe('what goes wrong', () => {
     first.refuse = new ConnectError('a', 'refused', 'no key fits', 'try another');
     await expect(walk(execution)).resolves.toBe('unreachable');
     expect(outcomeOf(execution)?.reason).toEqual({
-      ...{ kind: 'unreachable', failure: 'refused', message: 'a: no key fits', hint: 'try another' },
+      kind: 'unreachable',
+      failure: 'refused',
+      message: saying('ssh.onHost', { host: 'a', said: 'no key fits' }),
+      hint: 'try another',
     });
   });
 

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent } from '../../src/engine/types.js';
 import { shellRows } from '../../src/plain/describe-run.js';
+import { wordsIn } from '../../src/words/words.js';
 import { samplePlan, sampleRunbook } from '../ui/support/sample-plan.js';
 
 const rowsOf = (events: readonly EngineEvent[]) =>
-  shellRows({
-    name: 'r',
-    by: 'me',
-    version: '1',
-    startedAt: 0,
-    plan: samplePlan(sampleRunbook()),
-    events,
-    moves: [],
-  });
+  shellRows(
+    {
+      name: 'r',
+      by: 'me',
+      version: '1',
+      startedAt: 0,
+      plan: samplePlan(sampleRunbook()),
+      events,
+      moves: [],
+    },
+    wordsIn('en'),
+  );
 
 describe('shells in the record', () => {
   it('have their end, each its own', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../src/plan/build-plan.js';
 import type { Plan } from '../../src/plan/types.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { assets, clusterText, must, readSample, readSampleCluster, swap } from '../support/sample-runbook.js';
 
 type Changes = Parameters<typeof readSample>[0];
@@ -14,7 +14,7 @@ const planned = (cluster = clusterText, changes: Changes = {}, files = assets): 
   must(tryPlan(cluster, changes, files));
 const problemsOf = (...args: Parameters<typeof tryPlan>): readonly string[] => {
   const plan = tryPlan(...args);
-  return plan.ok ? [] : plan.problems.map(formatProblem);
+  return plan.ok ? [] : plan.problems.map(inEnglish);
 };
 const withVars = (vars: string): string => `${clusterText}vars: ${vars}\n`;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../src/plan/build-plan.js';
 import { secretsIn } from '../../src/plan/secrets.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { assets, clusterText, must, readSample, readSampleCluster, swap } from '../support/sample-runbook.js';
 
 const declared = '  store_version: { type: version, about: The release. }';
@@ -32,7 +32,7 @@ describe('a secret variable', () => {
 
   it('is refused where it stands in the cluster file, and not repeated', () => {
     const plan = planned('hunter2');
-    expect(plan.ok ? [] : plan.problems.map(formatProblem)).toEqual([
+    expect(plan.ok ? [] : plan.problems.map(inEnglish)).toEqual([
       '/work/lab.yaml:6:16: "token" is a secret, and its value must not stand in this file\n' +
         '    write "ask", "env:NAME" or "file:PATH"; change the secret if this file was shared',
     ]);
@@ -43,13 +43,13 @@ describe('a secret variable', () => {
     ['secret: sometimes', 'should be true, or not be there'],
   ])('cannot be declared as %s', (more, words) => {
     const read = readSample(withSecret(more));
-    expect(read.ok ? '' : read.problems.map(formatProblem).join()).toContain(words);
+    expect(read.ok ? '' : read.problems.map(inEnglish).join()).toContain(words);
   });
 
   it('is not given to templates, which would put it into a file', () => {
     const files = new Map([...assets, ['store.conf', 'token: {{ token }}\n']]);
     const read = readSample(withSecret(), files);
-    expect(read.ok ? [] : read.problems.map(formatProblem)).toEqual([
+    expect(read.ok ? [] : read.problems.map(inEnglish)).toEqual([
       'assets/store.conf:1:1: the template takes "token", which is a secret\n' +
         '    only shell blocks are given secrets, as $TOKEN: a file would keep it',
     ]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { readSample, swap } from '../support/sample-runbook.js';
 
 type Changes = Parameters<typeof readSample>[0];
 
 const problemsOf = (changes: Changes, assets?: ReadonlyMap<string, string>): readonly string[] => {
   const read = readSample(changes, assets);
-  return read.ok ? [] : read.problems.map(formatProblem);
+  return read.ok ? [] : read.problems.map(inEnglish);
 };
 
 describe('a front page', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lintFlags } from '../../src/runbook/lint/lint-flags.js';
 import { stepsOf } from '../../src/runbook/steps-of.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { must, readSample, swap } from '../support/sample-runbook.js';
 
 /** What is said when the sample's first step runs `run` and explains `test -d` and `explained`. */
@@ -16,7 +16,7 @@ const problems = (run: string, ...explained: readonly string[]): readonly string
         )(swap('mkdir -p | makes the folder and those above it', lines.join('\n'))(text)),
     }),
   );
-  return stepsOf(runbook).slice(0, 1).flatMap(lintFlags).map(formatProblem);
+  return stepsOf(runbook).slice(0, 1).flatMap(lintFlags).map(inEnglish);
 };
 
 describe('the flags of a step', () => {

@@ -4,14 +4,14 @@ import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
 import { readRunbook } from '../../src/runbook/read-runbook.js';
 import { stepsOf } from '../../src/runbook/steps-of.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { must, pages, readSample, swap } from '../support/sample-runbook.js';
 
 type Changes = Parameters<typeof readSample>[0];
 
 const problemsOf = (changes: Changes, assets?: ReadonlyMap<string, string>): readonly string[] => {
   const read = readSample(changes, assets);
-  return read.ok ? [] : read.problems.map(formatProblem);
+  return read.ok ? [] : read.problems.map(inEnglish);
 };
 
 // Many worlds on a busy machine take longer than one test usually may.
@@ -65,7 +65,7 @@ describe('a runbook', () => {
 
   it('that kubewalk brings along has no problem', async () => {
     const loaded = await loadRunbook(groundFloor);
-    expect(loaded.ok ? [] : loaded.problems.map(formatProblem)).toEqual([]);
+    expect(loaded.ok ? [] : loaded.problems.map(inEnglish)).toEqual([]);
   });
 
   it('is told all its problems at once, in the order of its files', () => {

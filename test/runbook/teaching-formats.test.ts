@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRunbook } from '../../src/runbook/read-runbook.js';
-import { formatProblem } from '../../src/source/problem.js';
+import { inEnglish } from '../support/in-english.js';
 import { assets, must, pages } from '../support/sample-runbook.js';
 
 const questions = `
@@ -55,7 +55,7 @@ const readWith = (more: string, files: Readonly<Record<string, string>> = {}) =>
 
 const problemsWith = (...input: Parameters<typeof readWith>): readonly string[] => {
   const read = readWith(...input);
-  return read.ok ? [] : read.problems.map(formatProblem);
+  return read.ok ? [] : read.problems.map(inEnglish);
 };
 
 describe('questions', () => {

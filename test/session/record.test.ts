@@ -8,6 +8,7 @@ import { createExecution } from '../../src/execute/create-execution.js';
 import type { Plan } from '../../src/plan/types.js';
 import { listRuns, type RecordedRun } from '../../src/session/list-runs.js';
 import { recallSession } from '../../src/session/recall-session.js';
+import { wordsIn } from '../../src/words/words.js';
 import { anyPlan, anyWorld, live } from '../engine/worlds.js';
 import { walk } from '../execute/support.js';
 import { fakeWorld } from '../support/fakes.js';
@@ -20,7 +21,7 @@ const told = ({ header: { plan, records }, events }: RecordedRun): RunState =>
 
 const recalled = (home: string, plan: Plan): Records => {
   const read = recallSession(home, plan);
-  if (read.kind !== 'recalled') throw new Error(read.message);
+  if (read.kind !== 'recalled') throw new Error(wordsIn('en').say(read.message));
   return read.records;
 };
 

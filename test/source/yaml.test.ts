@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { formatProblem } from '../../src/source/problem.js';
 import { readYaml } from '../../src/source/yaml.js';
+import { inEnglish } from '../support/in-english.js';
 
 const schema = z.strictObject({
   name: z.string().min(1),
@@ -24,7 +24,7 @@ const read = (text: string, firstLine?: number) =>
 
 const problemsOf = (text: string, firstLine?: number): readonly string[] => {
   const result = read(text, firstLine);
-  return result.ok ? [] : result.problems.map(formatProblem);
+  return result.ok ? [] : result.problems.map(inEnglish);
 };
 
 describe('reading YAML', () => {

@@ -2,7 +2,8 @@ import { readCluster } from '../../src/cluster/read-cluster.js';
 import type { Cluster } from '../../src/cluster/types.js';
 import { readRunbook } from '../../src/runbook/read-runbook.js';
 import type { Runbook } from '../../src/runbook/types.js';
-import { formatProblem, type Checked } from '../../src/source/problem.js';
+import { type Checked } from '../../src/source/problem.js';
+import { inEnglish } from './in-english.js';
 
 /** A small whole runbook as text, to be changed one place at a time. */
 export const pages = {
@@ -142,7 +143,7 @@ export const swap =
 
 export const must = <T>(checked: Checked<T>): T => {
   if (checked.ok) return checked.value;
-  throw new Error(checked.problems.map(formatProblem).join('\n'));
+  throw new Error(checked.problems.map(inEnglish).join('\n'));
 };
 
 export const clusterText = `name: lab

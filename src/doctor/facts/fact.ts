@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Told } from '../../words/saying.js';
 import type { HostEvidence } from '../evidence/types.js';
-import type { Seen } from '../finding.js';
 
 /**
  * Everything that rules may ask for, and what it says. A fact is computed once, by the code of its folder; troubles
@@ -59,19 +59,19 @@ export type FactName = keyof typeof factNames;
 export interface Fact {
   readonly name: FactName;
   readonly host: string;
-  readonly seen: Seen;
+  readonly seen: Told;
 }
 
 export type FactFinder = (hosts: readonly HostEvidence[]) => readonly Fact[];
 
 /** A finder that looks at one host at a time. `look` gives what was seen, once for each time. */
 export const onEach =
-  (name: FactName, look: (host: HostEvidence) => readonly Seen[]): FactFinder =>
+  (name: FactName, look: (host: HostEvidence) => readonly Told[]): FactFinder =>
   (hosts) =>
     hosts.flatMap((host) => look(host).map((seen) => ({ name, host: host.host, seen })));
 
 /** Two settings may name one file. */
-export const eachOnce = (seen: readonly Seen[]): readonly Seen[] =>
+export const eachOnce = (seen: readonly Told[]): readonly Told[] =>
   seen.filter((one, at) => seen.findIndex((other) => isDeepStrictEqual(one, other)) === at);
 
 export const members = (hosts: readonly HostEvidence[]): readonly HostEvidence[] =>

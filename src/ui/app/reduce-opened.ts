@@ -40,7 +40,7 @@ const hostToLookAt = (session: OpenedSession): number => {
 };
 
 export const reduceOpened = (before: AppState, opened: Opened, world: World): Turn => {
-  const { t } = world.look;
+  const { t, say } = world.look;
   const state = settle(before);
   if (opened.kind === 'problems' || opened.kind === 'refused')
     return refuse(state, opened, t('problems.cannotOpen'));
@@ -62,7 +62,7 @@ export const reduceOpened = (before: AppState, opened: Opened, world: World): Tu
     : pageScreen(index, { host: hostToLookAt(session) });
   const shown = openBook({ ...state, session, under: [{ kind: 'home' }, chapters], screen }, world);
   if (opened.kind === 'held') return turn(tell(shown, t('app.heldBy', { holder: opened.holder }), 'warn'));
-  const warned = opened.warnings.length > 0 ? tell(shown, opened.warnings.join(' '), 'warn') : shown;
+  const warned = opened.warnings.length > 0 ? tell(shown, opened.warnings.map(say).join(' '), 'warn') : shown;
   const steps = doneSteps(session.plan, session.run);
   if (steps.length === 0) return turn(warned);
   const resumed =

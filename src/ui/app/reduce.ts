@@ -94,8 +94,11 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
     }
     case 'told':
       return turn(tell(state, event.text, event.tone));
-    case 'trouble-met':
-      return turn(tell(settle(state), `${event.trouble.message} ${event.trouble.hint}`, 'bad'));
+    case 'trouble-met': {
+      const { message, hint } = event.trouble;
+      const { say } = world.look;
+      return turn(tell(settle(state), `${say(message)} ${say(hint)}`, 'bad'));
+    }
     case 'question-asked':
       return turn({ ...state, questions: [...state.questions, event.question] });
   }

@@ -6,6 +6,7 @@ import type { PictureValues } from '../../plan/picture-values.js';
 import type { Plan } from '../../plan/types.js';
 import type { Runbook } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
+import type { Told } from '../../words/saying.js';
 import type { FilesOnHost } from '../diff/files-on-host.js';
 import type { OutputDifference } from '../difference/compare-outputs.js';
 import type { TellFindings, TellMended } from '../doctor/examination.js';
@@ -181,8 +182,8 @@ export interface ProblemsScreen {
   readonly kind: 'problems';
   readonly title: string;
   readonly problems: readonly Problem[];
-  readonly message?: string;
-  readonly hint?: string;
+  readonly message?: Told;
+  readonly hint?: Told;
   readonly top: number;
 }
 
@@ -191,7 +192,7 @@ export interface OpenedSession {
   readonly plan: Plan;
   readonly run: RunState;
   /** Another program holds the session: nothing is sent. */
-  readonly heldBy?: string;
+  readonly heldBy?: Told;
   /** Where the record of this session lies, for the summary. */
   readonly recordFolder?: string;
   /** Certificates that were made for this cluster, once they were looked up. */

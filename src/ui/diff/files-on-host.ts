@@ -1,3 +1,5 @@
+import { toldOf } from '../../execute/ports.js';
+import type { Told } from '../../words/saying.js';
 import type { DiffLine } from './file-diff.js';
 
 /** A file of a step beside what lies on the host. */
@@ -6,7 +8,7 @@ export type FileOnHost =
   | { readonly kind: 'absent' }
   | { readonly kind: 'same' }
   | { readonly kind: 'differs'; readonly lines: readonly DiffLine[] }
-  | { readonly kind: 'unread'; readonly message: string };
+  | { readonly kind: 'unread'; readonly message: Told };
 
 /** By path. */
 export type FilesOnHost = Readonly<Record<string, FileOnHost>>;
@@ -28,7 +30,7 @@ export const compareFiles = async (
             ? { kind: 'same' }
             : { kind: 'differs', lines: diffLines(there, content) };
     } catch (error) {
-      compared[path] = { kind: 'unread', message: error instanceof Error ? error.message : String(error) };
+      compared[path] = { kind: 'unread', message: toldOf(error) };
     }
   }
   return compared;

@@ -1,5 +1,6 @@
 import type { Risk } from '../../runbook/types.js';
 import type { Problem } from '../../source/problem.js';
+import type { Told } from '../../words/saying.js';
 import type { Words } from '../../words/words.js';
 
 /** A step of a fix, with what it (or its undo) runs on the first of its hosts. */
@@ -55,4 +56,4 @@ export type Examination =
       readonly recording?: true;
     }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
+  | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };

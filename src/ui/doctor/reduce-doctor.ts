@@ -55,7 +55,8 @@ export const reduceFixOpened = (before: AppState, { kind, steps, opened }: FixOp
   if (opened.kind === 'held')
     return turn(tell(state, world.look.t('app.heldBy', { holder: opened.holder }), 'warn'));
   if (opened.kind !== 'opened') {
-    const why = opened.kind === 'refused' ? `${opened.message} ${opened.hint}` : '';
+    const { say } = world.look;
+    const why = opened.kind === 'refused' ? `${say(opened.message)} ${say(opened.hint)}` : '';
     return turn(tell(state, why, 'bad'));
   }
   const { execution, recordFolder } = opened;

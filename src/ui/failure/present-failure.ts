@@ -28,7 +28,7 @@ export const presentFailure = (state: AppState, screen: FailureScreen, world: Wo
       outcome === undefined
         ? progressWord(progress, look)
         : (reasonWords(outcome, look) ?? progressWord(progress, look));
-    const hint = outcome === undefined ? undefined : reasonHint(outcome);
+    const hint = outcome === undefined ? undefined : reasonHint(outcome, look);
     return [
       ...wrapHanging(
         [span(`${host}: `, 'strong'), span(why)],

@@ -43,7 +43,7 @@ export const comparedLines = (there: FileOnHost, width: number, look: Look): rea
     case 'same':
       return wrap([span(look.t(`page.there.${there.kind}`), there.kind === 'same' ? 'good' : 'warn')], width);
     case 'unread':
-      return wrap([span(there.message, 'bad')], width);
+      return wrap([span(look.say(there.message), 'bad')], width);
     case 'differs':
       return [
         ...wrap([span(look.t('page.there.differs'), 'warn')], width),

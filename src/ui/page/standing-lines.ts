@@ -14,7 +14,7 @@ const noteWords = (progress: Progress | undefined, look: Look): string | undefin
   if (progress?.kind === 'pending' && progress.note !== undefined)
     return look.t(`page.notes.${progress.note}`);
   if (progress?.kind !== 'finished') return undefined;
-  const words = [reasonWords(progress.outcome, look), reasonHint(progress.outcome)];
+  const words = [reasonWords(progress.outcome, look), reasonHint(progress.outcome, look)];
   const told = words.filter((one) => one !== undefined).join('. ');
   return told === '' ? undefined : told;
 };

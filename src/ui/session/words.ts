@@ -32,7 +32,7 @@ export const standingTone = (standing: Standing): Tone => tones[standing];
 export const standingMark = (standing: Standing, { glyphs }: Look): Span =>
   span(glyphs[glyphNames[standing]], tones[standing]);
 
-const reads = (reason: Reason, { t }: Look): string => {
+const reads = (reason: Reason, { t, say }: Look): string => {
   switch (reason.kind) {
     case 'exit-code':
       return t('reason.exitCode', { what: t(`phase.${reason.phase}`), code: reason.code });
@@ -53,15 +53,15 @@ const reads = (reason: Reason, { t }: Look): string => {
     case 'effect':
     case 'unreachable':
     case 'condition':
-      return reason.message;
+      return say(reason.message);
   }
 };
 
 export const reasonWords = (outcome: Outcome, look: Look): string | undefined =>
   outcome.reason === undefined ? undefined : reads(outcome.reason, look);
 
-export const reasonHint = ({ reason }: Outcome): string | undefined =>
-  reason !== undefined && 'hint' in reason ? reason.hint : undefined;
+export const reasonHint = ({ reason }: Outcome, { say }: Look): string | undefined =>
+  reason !== undefined && 'hint' in reason ? say(reason.hint) : undefined;
 
 /** What a host is at in a step, as one word or a few. */
 export const progressWord = (progress: Progress | undefined, { t }: Look): string => {

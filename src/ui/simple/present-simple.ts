@@ -6,16 +6,20 @@ import { clampTop } from '../lines/window.js';
 import { wrap, wrapHanging } from '../lines/wrap.js';
 
 /** Every problem with its place, what is wrong and what would be right. */
-export const problemLines = (screen: ProblemsScreen, width: number, world: World): readonly Line[] => [
+export const problemLines = (
+  screen: ProblemsScreen,
+  width: number,
+  { look: { t, say } }: World,
+): readonly Line[] => [
   line(screen.title, 'bad'),
-  line(world.look.t('problems.nothingDone')),
+  line(t('problems.nothingDone')),
   blank,
-  ...(screen.message === undefined ? [] : wrap([span(screen.message)], width)),
-  ...(screen.hint === undefined ? [] : wrapHanging([span(screen.hint)], width, line('  '), line('  '))),
+  ...(screen.message === undefined ? [] : wrap([span(say(screen.message))], width)),
+  ...(screen.hint === undefined ? [] : wrapHanging([span(say(screen.hint))], width, line('  '), line('  '))),
   ...screen.problems.flatMap(({ file, line: row, column, message, hint }) => [
     ...wrap([span(`${file}:${row}:${column}`, 'code')], width),
-    ...wrapHanging([span(message)], width, line('  '), line('  ')),
-    ...(hint === undefined ? [] : wrapHanging([span(hint, 'busy')], width, line('  '), line('  '))),
+    ...wrapHanging([span(say(message))], width, line('  '), line('  ')),
+    ...(hint === undefined ? [] : wrapHanging([span(say(hint), 'busy')], width, line('  '), line('  '))),
     blank,
   ]),
 ];

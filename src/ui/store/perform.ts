@@ -182,7 +182,7 @@ export const createPerform = ({ options, store, joint, desk, outputs, start }: S
     } catch (error) {
       if (!(error instanceof ConnectError || error instanceof EffectError)) throw error;
       if (way.signal.aborted) return;
-      store.dispatch({ type: 'trouble-met', trouble: { message: error.message, hint: error.hint } });
+      store.dispatch({ type: 'trouble-met', trouble: { message: error.told, hint: error.hint } });
     }
   };
   const examine = async (clusterFile: string): Promise<void> => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRunbook } from '../../../src/runbook/read-runbook.js';
 import { lintTranslation } from '../../../src/runbook/translation/lint-translation.js';
 import { sourceHashes } from '../../../src/runbook/translation/source-texts.js';
-import { formatProblem } from '../../../src/source/problem.js';
+import { inEnglish } from '../../support/in-english.js';
 import { must, swap } from '../../support/sample-runbook.js';
 import { chinese, translatedAssets, translatedPages } from '../../support/sample-translation.js';
 
@@ -17,7 +17,7 @@ const problemsOf = (
   const accepted = inputOf({});
   const hashes = JSON.stringify(sourceHashes(accepted));
   const input = inputOf({ ...english, 'zh/translated.json': hashes, ...changed }, gone);
-  return lintTranslation(input, 'zh').map(formatProblem);
+  return lintTranslation(input, 'zh').map(inEnglish);
 };
 
 const inputOf = (files: Files, gone: readonly string[] = []) => {

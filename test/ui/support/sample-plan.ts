@@ -4,7 +4,7 @@ import type { Plan } from '../../../src/plan/types.js';
 import { readRunbook } from '../../../src/runbook/read-runbook.js';
 import type { Runbook } from '../../../src/runbook/types.js';
 import type { Checked } from '../../../src/source/problem.js';
-import { formatProblem } from '../../../src/source/problem.js';
+import { inEnglish } from '../../support/in-english.js';
 
 const front = `---
 runbook: sample
@@ -145,7 +145,7 @@ profile: current
 
 const must = <T>(checked: Checked<T>): T => {
   if (checked.ok) return checked.value;
-  throw new Error(checked.problems.map(formatProblem).join('\n'));
+  throw new Error(checked.problems.map(inEnglish).join('\n'));
 };
 
 export const sampleRunbook = (): Runbook =>
