@@ -41,6 +41,28 @@ export const overlayFaults: readonly Fault[] = [
       systemctl restart flanneld docker`),
   },
   {
+    name: 'flannel-key-in-other-api',
+    trouble: 'flannel-no-key',
+    needs: 'overlay',
+    elsewhere: true,
+    etcd: '<3.4.0', // later releases answer in one API alone
+    hints: [
+      'Somebody is sure that the key is there.',
+      'With which API was it written, and with which is it read?',
+      'get /coreos.com/network/config, once with ETCDCTL_API=2 and once with 3',
+    ],
+    inject: onVictim(`${flannelKey}
+      mkdir -p "$kept"
+      key_get > "$kept/flannel-key"
+      key_remove
+      ctl put "$key" "$(cat "$kept/flannel-key")"
+      systemctl restart --no-block flanneld`),
+    repair: onVictim(`${flannelKey}
+      test -n "$(key_get)" || key_put "$(cat "$kept/flannel-key")"
+      ctl del "$key"
+      systemctl restart flanneld docker`),
+  },
+  {
     name: 'docker-without-flannel',
     trouble: 'docker-subnet',
     needs: 'overlay',
