@@ -40,7 +40,8 @@ export const onHostEvent = (plan: Plan, state: RunState, event: HostHappening): 
   const step = findStep(plan, event.step);
   const work = step && findWork(step, event.host);
   const now = progressOf(state, event.step, event.host);
-  if (!walk || !step || !work || !('since' in now) || !isAnswer(event, now)) return { state, commands: [] };
+  if (!walk || !step || !work || !('since' in now) || !isAnswer(event, now, walk))
+    return { state, commands: [] };
   const here: Here = { walk, step, work, at: event.at, since: now.since };
   return put(state, here, nextAfter(event, now, here));
 };
@@ -51,7 +52,8 @@ const put = (state: RunState, { step, work }: Here, { progress, command }: Next)
 });
 
 /** Whether the host was asked for what came back. Anything else is an echo of what is over, and changes nothing. */
-const isAnswer = (event: HostHappening, now: Progress): boolean => {
+const isAnswer = (event: HostHappening, now: Progress, walk: Walk): boolean => {
+  if (event.walk !== undefined && event.walk !== walk.id) return false;
   const job = 'job' in event ? event.job : undefined;
   return answered[event.type].includes(now.kind) && (job === undefined || ('job' in now && now.job === job));
 };

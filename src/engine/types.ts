@@ -169,6 +169,8 @@ type HostEvent<Type extends string, More> = {
   readonly step: string;
   readonly host: string;
   readonly at: number;
+  /** In which it was asked for: tells what an earlier one still waited for from what this one does. Older programs name none. */
+  readonly walk?: string | undefined;
 } & More;
 
 /** Who had a script stopped: its time limit, the limit to what a host keeps of its output, or the person. */

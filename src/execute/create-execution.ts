@@ -122,7 +122,10 @@ export const createExecution = (plan: Plan, start: RunState, world: World): Exec
       jobs.stop();
       return;
     }
-    void carryOut(command, tools()).then(dispatch);
+    const walk = state.walk?.id;
+    void carryOut(command, tools()).then((happening) => {
+      dispatch('step' in happening ? { ...happening, walk } : happening);
+    });
   };
 
   const tools = (): Tools => ({

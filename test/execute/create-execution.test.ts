@@ -209,6 +209,36 @@ describe('a record that cannot be written', () => {
     expect(first.asked.filter((each) => each.startsWith('stop'))).toEqual([]);
   });
 
+  it('leaves no look behind that the next walk could take for its own', async () => {
+    const { execution, remotes, recorder } = set([{}], ['a', 'b']);
+    const [, b] = remotes;
+    if (b === undefined) throw new Error('there is no second host');
+    const looks: ((code: number) => void)[] = [];
+    let lookedAgain: () => void = () => undefined;
+    const again = new Promise<void>((resolve) => (lookedAgain = resolve));
+    b.behave = ({ id }) =>
+      phaseOf(id) === 'check'
+        ? new Promise((resolve) => {
+            looks.push((code) => {
+              resolve({ kind: 'exited', code });
+            });
+            if (looks.length === 2) lookedAgain();
+          })
+        : { kind: 'exited', code: 0 };
+    recorder.before = ({ type }) => {
+      if (type === 'check-finished') throw full;
+    };
+    await walk(execution);
+    recorder.before = () => undefined;
+    const walked = walk(execution);
+    await again;
+    looks[0]?.(0);
+    await new Promise(setImmediate);
+    looks[1]?.(1);
+    await expect(walked).resolves.toBe('ok');
+    expect(outcomeOf(execution, 'b')).toMatchObject({ status: 'changed' });
+  });
+
   it('leaves what runs to be looked for, not to be run again', async () => {
     const { execution, remotes, recorder } = set([{ blocks: ['run'] }], ['a', 'b']);
     const [, b] = remotes;
