@@ -10,14 +10,16 @@ interface Piece {
   readonly required: boolean;
 }
 
-/** The places where Unicode allows a break; also right for Chinese, where words have no spaces. */
+/** The places where Unicode allows a break, with a path whole from its first slash; also right for Chinese. */
 const pieces = (text: string): Piece[] => {
   const breaker = new LineBreaker(text);
   const found: Piece[] = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
-    found.push({ start, end: next.position, required: next.required && next.position < text.length });
-    start = next.position;
+    const opensPath = next.position < text.length && text.slice(start, next.position).endsWith(' /');
+    const end = opensPath ? next.position - 1 : next.position;
+    found.push({ start, end, required: next.required && next.position < text.length });
+    start = end;
   }
   return found;
 };

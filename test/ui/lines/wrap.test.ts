@@ -24,6 +24,14 @@ describe('wrapping', () => {
     expect(rows.join('')).toBe('安装集群：先生成证书，再为每个节点签发证书。');
   });
 
+  it('keeps the slash that begins a path with the path', () => {
+    expect(texts(wrap([span('a disk on /srv/swapmeet and /')], 14))).toEqual([
+      'a disk on',
+      '/srv/swapmeet',
+      'and /',
+    ]);
+  });
+
   it('cuts a word that is wider than the row', () => {
     expect(texts(wrap([span('abcdefghij')], 4))).toEqual(['abcd', 'efgh', 'ij']);
   });
