@@ -85,6 +85,30 @@ it('the menu takes two keys of one chunk as two', async () => {
   await terminal.seen('❯ Open a cluster file');
 });
 
+it('a screen reader hears why a step failed, and what is typed once', async () => {
+  const terminal = open({ FAKE_CLUSTER: '/tmp/x.yaml', FAKE_STAGE: 'spoken' }, { rows: 60 });
+  await terminal.seen('What a host needs');
+  terminal.type('nn\r');
+  await terminal.seen('Turn swap off did not succeed on 1 of 3 hosts');
+  await terminal.seen('No space left on device');
+  await terminal.seen('> Retry');
+  terminal.type('jjj');
+  await terminal.seen('> Skip');
+  terminal.type('\r');
+  await terminal.seen('Reason');
+  for (const letter of 'no disk here') {
+    const before = terminal.raw();
+    terminal.type(letter);
+    if (letter !== ' ') await terminal.until(() => terminal.raw() !== before, `the letter ${letter}`);
+  }
+  await terminal.seen('> no disk here');
+  expect(terminal.raw().match(/> n/g)).toHaveLength(1);
+  terminal.type('\r');
+  await terminal.seen('Skipped: Turn swap off.');
+  terminal.type('\u0003\u0003');
+  await expectRestored(terminal, 0);
+});
+
 describe.each(sizes)('in a terminal of %i x %i', (columns, rows) => {
   const size = { columns, rows };
 

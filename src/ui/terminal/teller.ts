@@ -1,6 +1,6 @@
 import { frameSink } from './frame-sink.js';
 import type { Painter, Terminal } from './painter.js';
-import { spokenRows, whatIsNew } from './what-is-new.js';
+import { isPointedAt, spokenRows, whatIsNew } from './what-is-new.js';
 
 /** Long enough for what belongs together to come together. */
 const settleMs = 100;
@@ -15,6 +15,8 @@ const rows = 200;
  */
 export const createTeller = (terminal: Terminal): Painter => {
   let said: readonly string[] = [];
+  /** The cursor stands at the end of this row: nothing is said below it yet. */
+  let last = '';
   let wanted: readonly string[] = [];
   let paused = false;
   let timer: NodeJS.Timeout | undefined;
@@ -23,9 +25,15 @@ export const createTeller = (terminal: Terminal): Painter => {
     began = resolve;
   });
 
+  /** What is typed into a row is said alone, as a terminal echoes it. */
+  const say = (row: string): void => {
+    const typedOn = isPointedAt(last) && row.startsWith(last);
+    terminal.write(typedOn ? row.slice(last.length) : `${last === '' ? '' : '\r\n'}${row}`);
+    last = row;
+  };
   const tell = (): void => {
     timer = undefined;
-    for (const row of whatIsNew(said, wanted)) terminal.write(`${row}\r\n`);
+    whatIsNew(said, wanted).forEach(say);
     said = wanted;
     began();
   };
@@ -48,6 +56,8 @@ export const createTeller = (terminal: Terminal): Painter => {
     paused = true;
     clearTimeout(timer);
     timer = undefined;
+    if (last !== '') terminal.write('\r\n');
+    last = '';
   };
   return {
     sink,

@@ -8,7 +8,8 @@ export const spokenRows = (frame: string): readonly string[] =>
     .map((row) => row.replace(/^ /, '').trimEnd())
     .filter((row) => row !== '');
 
-const pointer = /^> /;
+/** Also the row that is typed into. */
+export const isPointedAt = (row: string): boolean => row.startsWith('> ');
 const bare = (row: string): string => row.replace(/^(?:> | {2})/, '');
 
 /** The rows that a listener has not heard: those that came, and the one that is pointed at now. */
@@ -19,6 +20,6 @@ export const whatIsNew = (before: readonly string[], after: readonly string[]): 
     if (added) return value;
     const earlier = before.slice(at, at + value.length);
     at += value.length;
-    return removed ? [] : value.filter((row, i) => pointer.test(row) && row !== earlier[i]);
+    return removed ? [] : value.filter((row, i) => isPointedAt(row) && row !== earlier[i]);
   });
 };
