@@ -24,8 +24,8 @@ export interface Fleet {
   end(): Promise<void>;
 }
 
-/** One real sshd that answers on as many addresses of this machine as there are to be hosts. */
-export const loopbackFleet = async (size: number): Promise<Fleet> => {
+/** One real sshd that answers on as many addresses of this machine as there are to be hosts, with a disk of its own. */
+export const loopbackFleet = async (size: number, disk = '1g'): Promise<Fleet> => {
   const port = await freePort();
   const sshd = await Sshd.start({
     config: [
@@ -36,7 +36,7 @@ export const loopbackFleet = async (size: number): Promise<Fleet> => {
       // The .bashrc of whoever runs this is read at every command and would be what is measured.
       'SetEnv HOME=/var/lib',
     ],
-    disk: '1g',
+    disk,
   });
   const folder = await workFolder();
   const knownHosts = join(folder, 'known_hosts');

@@ -5,12 +5,14 @@
  *
  * Needs root, the built program, node-pty, and from Debian openssh-server.
  */
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openTerminal, type OpenedTerminal } from '../../journeys/support/open-terminal.js';
 import { program } from '../../lab/support/program.js';
 import { loopbackFleet } from '../support/fleet.js';
 import { readingStep, writeCluster, writeRunbook } from '../support/runbook.js';
+import { peakMb } from './support/peak-mb.js';
+import { percentile } from './support/percentile.js';
 
 /** Each goes 30 rows down and up again. */
 const walks = Number(process.argv[2] ?? '4');
@@ -56,9 +58,6 @@ interface Row {
   readonly 'p95 ms': number;
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
-  Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1));
-
 /** Walks down and up a list, as fast as its frames come. */
 const pressKeys = async (name: string, terminal: OpenedTerminal): Promise<Row> => {
   const times: number[] = [];
@@ -79,11 +78,6 @@ const bytesPrinted = async (runs: string): Promise<number> => {
   const files = (await readdir(runs, { recursive: true })).filter((name) => name.endsWith('.log'));
   const sizes = await Promise.all(files.map(async (name) => (await stat(join(runs, name))).size));
   return sizes.reduce((sum, each) => sum + each, 0);
-};
-
-const memoryMb = async (pid: number): Promise<number> => {
-  const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
-  return Math.round(Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1]) / 1024);
 };
 
 const benchList = async (): Promise<Row> => {
@@ -134,7 +128,7 @@ try {
     rows.push(await pressKeys('kubewalk, three hosts print', terminal));
     const rate = ((await bytesPrinted(runs)) - bytes) / bytesALine / ((performance.now() - began) / 1000);
     console.log(`three hosts printed ${String(Math.round(rate))} lines a second together`);
-    console.log(`the program took ${String(await memoryMb(terminal.pid))} MB at most`);
+    console.log(`the program took ${String(await peakMb(terminal.pid))} MB at most`);
   } finally {
     terminal.type('\u0003\u0003');
     terminal.close();
