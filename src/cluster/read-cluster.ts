@@ -1,6 +1,7 @@
 import { closest } from '../source/closest.js';
 import type { Checked, Place, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { clusterSchema, type SshPart } from './schema.js';
 import type { Cluster, Host, SshSettings } from './types.js';
 
@@ -84,8 +85,8 @@ const doubled = (
     return [
       {
         ...place,
-        message: `the ${key} ${host[key]} is taken by the host on line ${line}`,
-        hint: `every host has its own ${key}`,
+        message: saying(`cluster.taken.${key}`, { value: host[key], line }),
+        hint: saying(`cluster.own.${key}`),
       },
     ];
   });
@@ -98,6 +99,9 @@ const unknownWord = (
 ): readonly Problem[] => {
   if (known.includes(word)) return [];
   const near = closest(word, known);
-  const hint = near === undefined ? `the runbook has: ${known.join(', ')}` : `did you mean "${near}"?`;
-  return [{ ...place, message: `unknown ${kind} "${word}"`, hint }];
+  const hint =
+    near === undefined
+      ? saying('cluster.runbookHas', { known: known.join(', ') })
+      : saying('refused.near', { near });
+  return [{ ...place, message: saying(`cluster.unknown.${kind}`, { word }), hint }];
 };

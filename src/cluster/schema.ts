@@ -1,16 +1,12 @@
 import * as z from 'zod';
+import { should } from '../source/describe-issue.js';
 
 /**
  * The shape of cluster.yaml. Scalars arrive as text (see `source/yaml.ts`) and are converted here; `meta` says what
  * an editor should expect instead.
  */
 
-const name = z
-  .string()
-  .regex(
-    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i,
-    'should be a host name of letters, digits and hyphens, as in node01',
-  );
+const name = z.string().regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i, should('schema.hostName'));
 
 const yes = z
   .enum(['true', 'false'])
@@ -19,14 +15,11 @@ const yes = z
 
 const port = z
   .string()
-  .refine(
-    (text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
-    'should be a port from 1 to 65535',
-  )
+  .refine((text) => /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, should('schema.port'))
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 65_535 });
 
-const address = z.union([z.ipv4(), z.ipv6()], 'should be an IP address, as in 192.168.204.171');
+const address = z.union([z.ipv4(), z.ipv6()], should('schema.address'));
 
 const ssh = z.strictObject({
   address: address
@@ -62,7 +55,7 @@ const ssh = z.strictObject({
 const host = z.strictObject({
   name,
   address,
-  roles: z.array(z.string().min(1)).min(1, 'should name at least one role'),
+  roles: z.array(z.string().min(1)).min(1, should('schema.role')),
   ssh: ssh.optional().describe('settings of this host alone, laid over those of the cluster'),
 });
 
@@ -71,7 +64,7 @@ const value = z.string().meta({ type: ['string', 'number', 'boolean'] });
 export const clusterSchema = z.strictObject({
   name: name.describe('names the session, the certificates and the records of this cluster'),
   ssh: ssh.prefault({}),
-  hosts: z.array(host).min(1, 'should list at least one host'),
+  hosts: z.array(host).min(1, should('schema.host')),
   profile: z.string().min(1).optional().describe('a profile of the runbook; its first one when absent'),
   vars: z.record(z.string(), value).prefault({}).describe("the runbook's variables"),
   recording: yes

@@ -5,6 +5,7 @@ import { frontMatter } from '../runbook/markdown.js';
 import { parseMarkdown } from '../runbook/parse-markdown.js';
 import { oneOrMore } from '../runbook/schema-parts.js';
 import { closest } from '../source/closest.js';
+import { should } from '../source/describe-issue.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
 import { factNames, type FactName } from './facts/fact.js';
@@ -16,17 +17,14 @@ const isFact = (name: string): name is FactName => Object.hasOwn(factNames, name
 const fact = z.string().transform((name, context): FactName => {
   if (isFact(name)) return name;
   const near = closest(name, Object.keys(factNames));
-  const more = near === undefined ? '' : `; did you mean "${near}"?`;
-  context.addIssue({ code: 'custom', message: `should be a fact that kubewalk knows${more}` });
+  context.addIssue({ code: 'custom', message: should('schema.fact'), params: { near } });
   return z.NEVER;
 });
 
 /** One fact, or several that must hold together. */
 const clause = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(fact).min(1));
 
-const range = z
-  .string()
-  .refine((text) => validRange(text) !== null, 'should be a version range, as in ">=3.4.0"');
+const range = z.string().refine((text) => validRange(text) !== null, should('schema.range'));
 
 const signature = z
   .strictObject({

@@ -1,3 +1,4 @@
+import { saying, type Saying } from '../words/saying.js';
 import { EffectError, type SecretValues } from './ports.js';
 import type { PlannedSecret } from '../plan/types.js';
 import { createLineRedactor } from './redact-lines.js';
@@ -13,11 +14,13 @@ export const createSecretValues = (
   const look = async (secret: PlannedSecret, host: string): Promise<string> => {
     const value = await find(secret, host);
     if (value === undefined || value === '') {
-      throw new EffectError(`the secret "${secret.name}" has no value: ${whereOf(secret)}`, secret.about);
+      throw new EffectError(withoutValue(secret), secret.about);
     }
     if (/[\n\0]/.test(value)) {
-      const hint = 'a key or certificate of many lines belongs into a file on the host';
-      throw new EffectError(`the secret "${secret.name}" has more than one line`, hint);
+      throw new EffectError(
+        saying('cluster.secretLines', { name: secret.name }),
+        saying('cluster.secretLinesHint'),
+      );
     }
     given.add(value);
     forms = secretForms([...given]);
@@ -35,13 +38,13 @@ export const createSecretValues = (
   };
 };
 
-const whereOf = ({ from }: PlannedSecret): string => {
+const withoutValue = ({ name, from }: PlannedSecret): Saying => {
   switch (from.kind) {
     case 'ask':
-      return 'nobody answered';
+      return saying('cluster.secretNobody', { name });
     case 'env':
-      return `${from.name} is not set in the environment`;
+      return saying('cluster.secretUnset', { name, variable: from.name });
     case 'file':
-      return `${from.path} is empty`;
+      return saying('cluster.secretEmpty', { name, path: from.path });
   }
 };

@@ -3,6 +3,7 @@ import type { Chapter, Runbook, Step } from '../runbook/types.js';
 import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { factNames } from '../runbook/facts.js';
+import { saying } from '../words/saying.js';
 import { firstUnmet } from './conditions.js';
 import { hostValues } from './host-values.js';
 import { planWork, type Assets } from './plan-work.js';
@@ -91,12 +92,11 @@ const pickHosts = (
     .filter((wanted) => wanted !== 'all' && !roles.includes(wanted) && !names.includes(wanted))
     .map((wanted) => {
       const near = closest(wanted, [...roles, ...names]);
-      const hint = near === undefined ? `it has: ${names.join(', ')}` : `did you mean "${near}"?`;
-      return {
-        ...place,
-        message: `step "${id}" is on "${wanted}", which is no role and no host of this cluster`,
-        hint,
-      };
+      const hint =
+        near === undefined
+          ? saying('cluster.has', { known: names.join(', ') })
+          : saying('refused.near', { near });
+      return { ...place, message: saying('cluster.notOfCluster', { id, wanted }), hint };
     });
   const picked = hosts.filter((host) =>
     on.some((wanted) => wanted === 'all' || wanted === host.name || host.roles.includes(wanted)),

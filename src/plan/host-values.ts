@@ -1,6 +1,7 @@
 import type { Runbook } from '../runbook/types.js';
 import type { Problem } from '../source/problem.js';
 import { renderTemplate } from '../source/template.js';
+import { saying } from '../words/saying.js';
 
 /** Everything templates and commands can name on one host. */
 export interface HostValues {
@@ -42,7 +43,7 @@ export const hostValues = (
         file: `${runbook.folder}/README.md`,
         line: 1,
         column: 1,
-        message: `derived ${name}: ${rendered.fault.message}`,
+        message: saying('runbook.derived', { name, said: rendered.fault.message }),
       });
   }
   return {

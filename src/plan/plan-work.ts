@@ -4,6 +4,7 @@ import type { Host } from '../cluster/types.js';
 import type { CertificateBlock, FileBlock, Runbook, ShellBlock, Step } from '../runbook/types.js';
 import type { Place, Problem } from '../source/problem.js';
 import { renderTemplate } from '../source/template.js';
+import { saying } from '../words/saying.js';
 import type { HostValues } from './host-values.js';
 import { toScript } from './script.js';
 import type { HostWork, PlannedArtifact, PlannedCertificate, PlannedFile, Script } from './types.js';
@@ -30,7 +31,7 @@ export const planWork = (
     if (rendered.ok) return rendered.text;
     const { message, line, column } = rendered.fault;
     const place = 'line' in where ? where : { ...where, line, column };
-    problems.push({ ...place, message: `for ${host.name}: ${message}` });
+    problems.push({ ...place, message: saying('runbook.templateFor', { host: host.name, said: message }) });
     return '';
   };
   const script = (block: ShellBlock | undefined): Script | undefined =>
@@ -90,7 +91,7 @@ const planCertificate = (block: CertificateBlock, fill: Fill, problems: Problem[
   const { ca, name, usages, days, owner, place } = block;
   const ips = block.ips.map((template) => fill(template, place));
   for (const ip of ips.filter((each) => !ipAddress.safeParse(each).success)) {
-    problems.push({ ...place, message: `"${ip}" is not an IP address`, hint: 'host names belong under dns' });
+    problems.push({ ...place, message: saying('runbook.noIp', { ip }), hint: saying('runbook.noIpHint') });
   }
   return {
     ca,

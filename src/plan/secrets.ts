@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster/types.js';
 import type { Runbook } from '../runbook/types.js';
 import { namesRead } from '../runbook/shell-names.js';
 import type { Problem } from '../source/problem.js';
+import { saying } from '../words/saying.js';
 import type { Plan, PlannedSecret, Script } from './types.js';
 
 /** Where each secret of the runbook comes from. The values themselves are no part of a plan. */
@@ -17,8 +18,8 @@ export const planSecrets = (
     else {
       problems.push({
         ...placeOf(['vars', name]),
-        message: `"${name}" is a secret, and its value must not stand in this file`,
-        hint: `write "ask", "env:NAME" or "file:PATH"; change the secret if this file was shared`,
+        message: saying('cluster.secret', { name }),
+        hint: saying('cluster.secretHint'),
       });
     }
   }

@@ -2,6 +2,7 @@ import type { Cluster } from '../cluster/types.js';
 import type { Runbook } from '../runbook/types.js';
 import { wrongWith } from '../runbook/variable-value.js';
 import type { Checked, Problem } from '../source/problem.js';
+import { saying } from '../words/saying.js';
 import { meets } from './conditions.js';
 
 /**
@@ -23,14 +24,18 @@ export const resolveVariables = (
     if (value === undefined) {
       problems.push({
         ...place,
-        message: `the variable "${name}" has no value`,
-        hint: `set it under vars: ${about}`,
+        message: saying('cluster.noValue', { name }),
+        hint: saying('cluster.setIt', { about }),
       });
       continue;
     }
     const wrong = wrongWith(variable, value);
     if (wrong !== undefined)
-      problems.push({ ...place, message: `"${name}" is "${value}" and should be ${wrong}`, hint: about });
+      problems.push({
+        ...place,
+        message: saying('cluster.wrongValue', { name, value, wanted: wrong }),
+        hint: about,
+      });
     values[name] = value;
   }
   if (problems.length === 0) {
@@ -38,7 +43,8 @@ export const resolveVariables = (
       for (const [name, wanted] of Object.entries(conditions)) {
         const value = values[name];
         if (value === undefined || meets(value, wanted)) continue;
-        const message = `${name} ${value} does not go with the profile "${cluster.profile}", which needs ${wanted.join(' or ')}`;
+        const { profile: chosen } = cluster;
+        const message = saying('cluster.doesNotGo', { name, value, profile: chosen, items: wanted });
         problems.push({ ...cluster.placeOf(['vars', name]), message, hint: because });
       }
     }

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import { should } from '../source/describe-issue.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml, type YamlSource } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { mode, oneOrMore } from './schema-parts.js';
 import type { ArtifactBlock, CertificateBlock, Explanation, FileBlock } from './types.js';
 
 const owner = z
   .string()
-  .regex(/^[a-z_][a-z0-9_-]*$/, 'should be a user name')
+  .regex(/^[a-z_][a-z0-9_-]*$/, should('schema.user'))
   .default('root');
-const absolute = z.string().regex(/^\//, 'should be an absolute path on the host');
+const absolute = z.string().regex(/^\//, should('schema.absolute'));
 
 const file = z.strictObject({
   template: z.string().min(1),
@@ -20,15 +22,15 @@ const file = z.strictObject({
 const artifact = z.strictObject({ artifact: z.string().min(1), path: absolute });
 
 const certificate = z.strictObject({
-  ca: z.string().regex(/^[a-z0-9-]+$/, 'should be of lower-case letters, digits and hyphens'),
-  name: z.string().regex(/^[a-z0-9-]+$/, 'should be of lower-case letters, digits and hyphens'),
+  ca: z.string().regex(/^[a-z0-9-]+$/, should('schema.lowerCase')),
+  name: z.string().regex(/^[a-z0-9-]+$/, should('schema.lowerCase')),
   commonName: z.string().min(1),
   usages: z.array(z.enum(['server', 'client'])).min(1),
   dns: oneOrMore.default([]),
   ips: oneOrMore.default([]),
   days: z
     .string()
-    .regex(/^[1-9]\d*$/, 'should be a number of days')
+    .regex(/^[1-9]\d*$/, should('schema.days'))
     .transform(Number),
   to: absolute,
   owner,
@@ -63,14 +65,14 @@ export const readExplanations = ({
     if (match?.[1] === undefined || match[2] === undefined) {
       problems.push({
         ...place,
-        message: 'not an explanation',
-        hint: 'write it as "fragment of the command | what it means"',
+        message: saying('runbook.noExplanation'),
+        hint: saying('runbook.explanationHint'),
       });
     } else if (/\s\|\s/.test(match[2])) {
       problems.push({
         ...place,
-        message: 'a second bar: where the fragment ends cannot be told',
-        hint: 'explain what stands before a pipe and what stands after it on lines of their own',
+        message: saying('runbook.secondBar'),
+        hint: saying('runbook.secondBarHint'),
       });
     } else {
       explanations.push({ fragment: match[1].trim(), meaning: match[2].trim(), place });

@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { hasKind, strayFences } from './fences.js';
 import { frontMatter, placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
 import { parseMarkdown } from './parse-markdown.js';
@@ -23,7 +24,7 @@ export const readChapter = (id: string, file: string, text: string): Checked<Cha
   const needs = keep(readNeeds(file, root)) ?? [];
   const [titled, ...rest] = splitAtHeadings(root).sections;
   if (titled?.heading.depth !== 1) {
-    problems.push({ file, line: 1, column: 1, message: 'the chapter has no "# Title"' });
+    problems.push({ file, line: 1, column: 1, message: saying('runbook.noChapterTitle') });
   }
   const sections = rest
     .map((section) => keep(readSection(file, section)))
@@ -45,8 +46,8 @@ const readNeeds = (file: string, root: Root): Checked<readonly string[]> => {
 const readSection = (file: string, section: Sectioned): Checked<Section> => {
   const { heading, title, id, content } = section;
   if (id === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    const message = id === undefined ? `"${title}" has no id` : `"${id}" is not an id`;
-    const hint = 'write it as "## Title {#kebab-case-id}"; progress is remembered by it';
+    const message = id === undefined ? saying('runbook.noId', { title }) : saying('runbook.badId', { id });
+    const hint = saying('runbook.idHint');
     return { ok: false, problems: [{ ...placeOfNode(file, heading), message, hint }] };
   }
   if (hasKind(content, 'step')) return readStep(file, { ...section, id });

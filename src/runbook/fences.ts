@@ -1,5 +1,6 @@
 import type { Code, RootContent } from 'mdast';
 import type { Problem } from '../source/problem.js';
+import { saying } from '../words/saying.js';
 import { placeOfNode } from './markdown.js';
 
 export const shellKinds = ['check', 'run', 'verify', 'undo'] as const;
@@ -39,6 +40,6 @@ export const strayFences = (file: string, content: readonly RootContent[]): read
     .filter((node) => kindOf(node) === undefined && ['sh', 'yaml'].includes(node.lang ?? '') && node.meta)
     .map((node) => ({
       ...placeOfNode(file, node),
-      message: `"${infoOf(node)}" is not a kind of block`,
-      hint: `the kinds are: ${[...kinds.keys()].join(', ')}`,
+      message: saying('runbook.noKind', { info: infoOf(node) }),
+      hint: saying('runbook.kinds', { known: [...kinds.keys()].join(', ') }),
     }));

@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
 import * as z from 'zod';
+import { should } from '../source/describe-issue.js';
 import type { Checked, Place } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { frontMatter, splitAtHeadings } from './markdown.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { kebab, oneOrMore } from './schema-parts.js';
@@ -28,23 +30,23 @@ const variable = z
     about: z.string().min(1),
     default: z.string().optional(),
     values: z.array(z.string()).min(1).optional(),
-    secret: z.literal('true', 'should be true, or not be there').optional(),
+    secret: z.literal('true', should('schema.secretMark')).optional(),
   })
   .refine(
     ({ secret, type, default: value }) => secret === undefined || (type === 'text' && value === undefined),
     {
-      message: 'a secret is a text without a default: whoever reads the runbook would know it',
+      message: should('schema.secretDefault'),
     },
   )
   .refine(({ type, values }) => (type === 'enum') === (values !== undefined), {
-    message: 'an enum lists its "values", and nothing else does',
+    message: should('schema.enumValues'),
   });
 
 /** Conditions and their reason stand in one map; `because` is never the name of a variable. */
 const requirement = z.record(z.string(), oneOrMore).transform((map, context): Requirement => {
   const { because: [because, ...more] = [], ...conditions } = map;
   if (because === undefined || because === '' || more.length > 0) {
-    context.addIssue({ code: 'custom', message: '"because" is missing: say why the pair must fit' });
+    context.addIssue({ code: 'custom', message: should('schema.because') });
     return z.NEVER;
   }
   return { because, conditions };
@@ -55,10 +57,10 @@ const schema = z.strictObject({
   roles: z.array(z.string().min(1)).min(1),
   chapters: z.array(kebab).min(1),
   variables: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'should be named in lower_snake_case'), variable)
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, should('schema.lowerSnake')), variable)
     .default({}),
   derived: z
-    .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'should be named in UPPER_SNAKE_CASE'), z.string())
+    .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, should('schema.upperSnake')), z.string())
     .default({}),
   profiles: z
     .record(
@@ -69,7 +71,7 @@ const schema = z.strictObject({
         requires: z.array(requirement).default([]),
       }),
     )
-    .refine((profiles) => Object.keys(profiles).length > 0, 'at least one profile is needed'),
+    .refine((profiles) => Object.keys(profiles).length > 0, should('schema.profiles')),
   example: z
     .array(z.strictObject({ name: z.string().min(1), address: z.string().min(1), roles: oneOrMore }))
     .default([]),
@@ -80,9 +82,7 @@ const schema = z.strictObject({
         file: z.string().min(1),
         url: z.string().min(1),
         sums: z.string().optional(),
-        sha256: z
-          .record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, 'should be 64 hexadecimal digits'))
-          .default({}),
+        sha256: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/, should('schema.sha256'))).default({}),
       }),
     )
     .default({}),
@@ -92,10 +92,10 @@ export const readFrontPage = (file: string, text: string): Checked<FrontPage> =>
   const root = parseMarkdown(text);
   const matter = frontMatter(root);
   if (!matter) {
-    const message = 'the front page has no front matter';
+    const message = saying('runbook.noFrontMatter');
     return {
       ok: false,
-      problems: [{ file, line: 1, column: 1, message, hint: 'begin it with --- and the runbook in YAML' }],
+      problems: [{ file, line: 1, column: 1, message, hint: saying('runbook.noFrontMatterHint') }],
     };
   }
   const read = readYaml(schema, { ...matter, file });
@@ -105,7 +105,7 @@ export const readFrontPage = (file: string, text: string): Checked<FrontPage> =>
   if (titled?.heading.depth !== 1) {
     return {
       ok: false,
-      problems: [{ file, line: 1, column: 1, message: 'the front page has no "# Title"' }],
+      problems: [{ file, line: 1, column: 1, message: saying('runbook.noFrontTitle') }],
     };
   }
   return {

@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Checked, Problem } from '../source/problem.js';
+import { saying, type Saying } from '../words/saying.js';
 import { placeOfNode, splitAtHeadings, type Sectioned } from './markdown.js';
 import { parseMarkdown } from './parse-markdown.js';
 import type { Term } from './teaching.js';
@@ -13,7 +14,7 @@ export const readGlossary = (file: string, text: string): Checked<readonly Term[
   const [titled, ...rest] = splitAtHeadings(parseMarkdown(text)).sections;
   const problems: Problem[] = [];
   if (titled?.heading.depth !== 1)
-    problems.push({ file, line: 1, column: 1, message: 'the glossary has no "# Title"' });
+    problems.push({ file, line: 1, column: 1, message: saying('runbook.noGlossaryTitle') });
   const terms = rest.flatMap((section): readonly Term[] => {
     const read = readTerm(file, section);
     if (read.ok) return [read.value];
@@ -25,16 +26,17 @@ export const readGlossary = (file: string, text: string): Checked<readonly Term[
 
 const readTerm = (file: string, { heading, title, id, content }: Sectioned): Checked<Term> => {
   const place = placeOfNode(file, heading);
-  const problem = (message: string, hint: string): Checked<never> => ({
+  const problem = (message: Saying, hint: Saying): Checked<never> => ({
     ok: false,
     problems: [{ ...place, message, hint }],
   });
   if (id === undefined || !/^term-[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
-    return problem(`"${title}" has no id of a term`, 'write it as "## quorum {#term-quorum}"');
+    return problem(saying('runbook.noTermId', { title }), saying('runbook.termIdHint'));
   }
   const others = content.filter(isAlso);
   const meaning = content.filter((node) => !isAlso(node));
-  if (meaning.length === 0) return problem(`"${title}" is not explained`, 'give it a short paragraph');
+  if (meaning.length === 0)
+    return problem(saying('runbook.notExplained', { title }), saying('runbook.notExplainedHint'));
   const inside = meaning.find((node) =>
     toString(node)
       .split('\n')
@@ -42,10 +44,7 @@ const readTerm = (file: string, { heading, title, id, content }: Sectioned): Che
       .some((line) => also.test(line)),
   );
   if (inside !== undefined) {
-    return problem(
-      `the other spellings of "${title}" are part of its text`,
-      'put a blank line before "Also:"',
-    );
+    return problem(saying('runbook.spellings', { title }), saying('runbook.spellingsHint'));
   }
   const spellings = others.flatMap((node) =>
     toString(node)

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { should } from '../source/describe-issue.js';
 import type { Checked, Problem } from '../source/problem.js';
 import { yamlComments } from '../source/yaml-comments.js';
 import { readYaml, type YamlSource } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { isBlock, isCode, kindOf, strayFences } from './fences.js';
 import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
 import { oneOrMore } from './schema-parts.js';
@@ -12,13 +14,13 @@ const text = z.string().trim().min(1);
 
 const numbers = oneOrMore.transform((answers, context): readonly number[] => {
   if (answers.every((answer) => /^[1-9]\d?$/.test(answer))) return answers.map(Number);
-  context.addIssue({ code: 'custom', message: 'should be the number of a choice, or a list of numbers' });
+  context.addIssue({ code: 'custom', message: should('schema.numbers') });
   return z.NEVER;
 });
 
 const schema = z.strictObject({
   ask: text,
-  choices: z.array(text).min(2, 'should have two entries or more').optional(),
+  choices: z.array(text).min(2, should('schema.choices')).optional(),
   answer: numbers.optional(),
   type: oneOrMore.optional(),
   because: text,
@@ -28,8 +30,8 @@ const schema = z.strictObject({
 const cutTexts = (source: YamlSource): readonly Problem[] =>
   yamlComments(source).map((place) => ({
     ...place,
-    message: 'a comment begins here, and the text before it ends',
-    hint: 'put the whole text in quotes',
+    message: saying('runbook.cutText'),
+    hint: saying('runbook.cutTextHint'),
   }));
 
 export const readQuestion = (source: YamlSource): Checked<Question> => {
@@ -47,13 +49,12 @@ export const readQuestion = (source: YamlSource): Checked<Question> => {
   if (type !== undefined && choices === undefined && answer === undefined)
     return { ok: true, value: { kind: 'typed', ask, because, accepted: type, place } };
   if (type !== undefined || choices === undefined || answer === undefined) {
-    const hint =
-      'either choices with the number of the right one as answer, or type with the commands accepted';
-    return wrong({ message: 'the question has no answer, or two kinds of them', hint });
+    const hint = saying('runbook.answerHint');
+    return wrong({ message: saying('runbook.noAnswer'), hint });
   }
   const beyond = answer.find((number) => number > choices.length);
   if (beyond !== undefined)
-    return wrong({ message: `there is no choice ${String(beyond)}` }, placeOf(['answer']));
+    return wrong({ message: saying('runbook.noChoice', { number: beyond }) }, placeOf(['answer']));
   return { ok: true, value: { kind: 'choice', ask, because, choices, right: answer, place } };
 };
 
@@ -72,8 +73,8 @@ export const readQuestions = (
       if (read.ok) questions.push(read.value);
       else problems.push(...read.problems);
     } else if (kind !== undefined) {
-      const message = `a "${kind}" block among questions`;
-      problems.push({ ...placeOfNode(file, node), message, hint: 'give it a section of its own' });
+      const message = saying('runbook.amongQuestions', { kind });
+      problems.push({ ...placeOfNode(file, node), message, hint: saying('runbook.amongQuestionsHint') });
     }
   }
   if (problems.length > 0) return { ok: false, problems };

@@ -1,5 +1,6 @@
 import { closest } from '../source/closest.js';
 import type { Checked, Problem } from '../source/problem.js';
+import { saying } from '../words/saying.js';
 import { readChapter } from './chapter.js';
 import type { RunbookFiles } from './files.js';
 import { readFrontPage, type FrontPage } from './front-page.js';
@@ -15,8 +16,8 @@ const frontPageOf = ({ folder, pages }: RunbookFiles): Checked<FrontPage> => {
   const file = `${folder}/${frontPageName}`;
   const text = pages.get(frontPageName);
   if (text !== undefined) return readFrontPage(file, text);
-  const message = 'there is no front page';
-  const hint = 'a runbook is a folder with a README.md';
+  const message = saying('runbook.noFront');
+  const hint = saying('runbook.noFrontHint');
   return { ok: false, problems: [{ file, line: 1, column: 1, message, hint }] };
 };
 
@@ -32,8 +33,8 @@ export const readRunbook = (files: RunbookFiles): Checked<Runbook> => {
       const near = closest(`${id}.md`, [...pages.keys()]);
       problems.push({
         ...place,
-        message: `there is no chapter ${id}.md`,
-        ...(near && { hint: `did you mean ${near}?` }),
+        message: saying('runbook.noChapterFile', { id }),
+        ...(near && { hint: saying('refused.near', { near }) }),
       });
       continue;
     }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Checked, Problem } from '../source/problem.js';
 import { readYaml } from '../source/yaml.js';
+import { saying } from '../words/saying.js';
 import { readArtifactBlock, readCertificateBlock, readExplanations, readFileBlock } from './blocks.js';
 import { isBlock, isCode, isShellKind, kindOf, strayFences, type ShellKind } from './fences.js';
 import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
@@ -42,16 +43,16 @@ export const readStep = (file: string, section: Sectioned & { readonly id: strin
     else if (kind === 'output') outputs.push(node.value);
     else if (isShellKind(kind)) {
       if (shells[kind])
-        problems.push({ ...placeOfNode(file, node), message: `a second ${kind} block in one step` });
+        problems.push({ ...placeOfNode(file, node), message: saying('runbook.secondBlock', { kind }) });
       shells[kind] = { code: node.value, place: placeOfCode(file, node) };
     } else if (kind === 'question') {
-      const hint = 'questions stand in a section of their own, at the end of the chapter';
-      problems.push({ ...placeOfNode(file, node), message: 'a question inside a step', hint });
+      const hint = saying('runbook.questionHint');
+      problems.push({ ...placeOfNode(file, node), message: saying('runbook.questionInStep'), hint });
     }
   }
   problems.push(...strayFences(file, section.content));
   const place = placeOfNode(file, section.heading);
-  if (headers.length > 1) problems.push({ ...place, message: 'a second "yaml step" block in one step' });
+  if (headers.length > 1) problems.push({ ...place, message: saying('runbook.secondHeader') });
   const [stated] = headers;
   if (problems.length > 0 || !stated) return { ok: false, problems };
   const { timeout, 'no-undo': noUndo, ...rest } = stated;

@@ -1,5 +1,6 @@
 import valid from 'semver/functions/valid.js';
 import * as z from 'zod';
+import { saying, type Saying } from '../words/saying.js';
 import type { Variable } from './types.js';
 
 const ipv4 = z.ipv4();
@@ -15,29 +16,29 @@ const patterns = {
 export const wrongWith = (
   { type, values }: Pick<Variable, 'type' | 'values'>,
   value: string,
-): string | undefined => {
+): Saying | undefined => {
   switch (type) {
     case 'text':
       return undefined;
     case 'ip':
-      return ipv4.safeParse(value).success ? undefined : 'an IPv4 address, as in 192.168.204.171';
+      return ipv4.safeParse(value).success ? undefined : saying('value.ip');
     case 'cidr':
-      return cidr.safeParse(value).success ? undefined : 'a network, as in 172.17.0.0/16';
+      return cidr.safeParse(value).success ? undefined : saying('value.cidr');
     case 'hostname':
-      return patterns.hostname.test(value) ? undefined : 'a host name, as in node01';
+      return patterns.hostname.test(value) ? undefined : saying('value.hostname');
     case 'version':
-      return valid(value) ? undefined : 'a version of three numbers, as in 3.5.16';
+      return valid(value) ? undefined : saying('value.version');
     case 'path':
-      return patterns.path.test(value) ? undefined : 'an absolute path';
+      return patterns.path.test(value) ? undefined : saying('value.path');
     case 'port':
       return /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535
         ? undefined
-        : 'a port from 1 to 65535';
+        : saying('value.port');
     case 'number':
-      return patterns.number.test(value) ? undefined : 'a number';
+      return patterns.number.test(value) ? undefined : saying('value.number');
     case 'url':
-      return URL.canParse(value) && /^https?:/.test(value) ? undefined : 'an http or https address';
+      return URL.canParse(value) && /^https?:/.test(value) ? undefined : saying('value.url');
     case 'enum':
-      return values?.includes(value) ? undefined : `one of ${(values ?? []).join(', ')}`;
+      return values?.includes(value) ? undefined : saying('value.enum', { known: (values ?? []).join(', ') });
   }
 };

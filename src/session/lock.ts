@@ -43,7 +43,11 @@ export const takeLock = (path: string, now: Date): Lock => {
     if (other && isAlive(other)) {
       return {
         kind: 'held',
-        holder: saying('session.holder', { ...other, pid: String(other.pid) }),
+        holder: saying('session.holder', {
+          pid: String(other.pid),
+          machine: other.machine,
+          since: other.since,
+        }),
       };
     }
     setAside(path, text);

@@ -1,7 +1,8 @@
 import { isMap, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type * as z from 'zod';
+import { saying, type Told } from '../words/saying.js';
 import type { Checked, Place, Problem } from './problem.js';
-import { describeIssue, keysOf, plainWords } from './describe-issue.js';
+import { describeIssue, keysOf } from './describe-issue.js';
 
 /** YAML text and where it stands: a file of its own, or a block inside a markdown file. */
 export interface YamlSource {
@@ -36,9 +37,9 @@ export const readYaml = <T>(schema: z.ZodType<T>, source: YamlSource): Checked<R
   const data = dataOf(document);
   const broken = [...document.errors.map(asFault), ...(data.ok ? [] : data.faults)];
   if (!data.ok || broken.length > 0) {
-    const problems = broken.map(({ offset, message }) => ({
+    const problems = broken.map(({ offset, said }) => ({
       ...placeAt(offset),
-      message: `not valid YAML: ${message}`,
+      message: saying('yaml.notValid', { said }),
     }));
     return { ok: false, problems };
   }
@@ -48,7 +49,8 @@ export const readYaml = <T>(schema: z.ZodType<T>, source: YamlSource): Checked<R
     reportInput: true,
     error(issue) {
       if (issue.code === 'unrecognized_keys') known.set(issue.input, keysOf(issue));
-      return plainWords(issue);
+      // Where the schema has no words of its own, they are found from the issue.
+      return undefined;
     },
   });
   if (parsed.success) return { ok: true, value: { value: parsed.data, placeOf } };
@@ -64,12 +66,12 @@ export const readYaml = <T>(schema: z.ZodType<T>, source: YamlSource): Checked<R
 
 interface Fault {
   readonly offset: number;
-  readonly message: string;
+  readonly said: Told;
 }
 
-const asFault = ({ pos, code, message }: Document['errors'][number]): Fault => ({
+const asFault = ({ pos, code }: Document['errors'][number]): Fault => ({
   offset: pos[0],
-  message: code === 'MULTIPLE_DOCS' ? 'a second document begins here; a file holds one' : message,
+  said: saying(`yaml.${code}`),
 });
 
 /** The document as plain values. References that lead nowhere, or to more than fits, are only found here. */
@@ -79,7 +81,7 @@ const dataOf = (document: Document): DataOf => {
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     const stray = strayAliases(document);
-    return { ok: false, faults: stray.length > 0 ? stray : [{ offset: 0, message: error.message }] };
+    return { ok: false, faults: stray.length > 0 ? stray : [{ offset: 0, said: error.message }] };
   }
 };
 
@@ -91,7 +93,10 @@ const strayAliases = (document: Document): readonly Fault[] => {
   visit(document, {
     Alias(_key, alias) {
       if (alias.resolve(document) === undefined)
-        faults.push({ offset: rangeStart(alias) ?? 0, message: `there is no anchor &${alias.source}` });
+        faults.push({
+          offset: rangeStart(alias) ?? 0,
+          said: saying('yaml.noAnchor', { name: alias.source }),
+        });
     },
   });
   return faults;

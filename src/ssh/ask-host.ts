@@ -1,5 +1,6 @@
 /** One message that is no job's: what the host printed, and the exit code. */
 import { EffectError } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import type { Worker } from './worker.js';
 
 export interface Answer {
@@ -13,8 +14,7 @@ export const askHost = async (worker: Worker, text: string, begun?: () => void):
   const chunks: { readonly stdout: Buffer[]; readonly stderr: Buffer[] } = { stdout: [], stderr: [] };
   const words = await worker.exchange(text, (stream, bytes) => void chunks[stream].push(bytes), begun);
   const [kind, code] = words.split(' ');
-  if (kind !== 'code')
-    throw new EffectError(`the host ended a command in words that are not understood: ${words}`, '');
+  if (kind !== 'code') throw new EffectError(saying('ssh.strangeEnd', { said: words }), '');
   return {
     code: Number(code),
     stdout: Buffer.concat(chunks.stdout).toString(),

@@ -1,5 +1,6 @@
 /** What ssh2 and the network say, turned once into words a person can act on. */
 import { ConnectError, type ConnectFailure } from '../execute/ports.js';
+import { saying, type Saying, type Told } from '../words/saying.js';
 import { endpointName, type Endpoint } from './endpoint.js';
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -9,7 +10,7 @@ const fieldOf = (error: unknown, name: 'code' | 'level'): string =>
     ? String((error as Readonly<Record<string, unknown>>)[name])
     : '';
 
-type Said = readonly [failure: ConnectFailure, message: string, hint: string];
+type Said = readonly [failure: ConnectFailure, message: Saying, hint: Saying];
 
 /** `complaint` is what a proxy command printed. */
 export const connectFailure = (endpoint: Endpoint, error: unknown, complaint = ''): ConnectError => {
@@ -21,67 +22,59 @@ export const connectFailure = (endpoint: Endpoint, error: unknown, complaint = '
 
 const saidByProxy = (endpoint: Endpoint, complaint: string): Said => [
   'unreachable',
-  `the proxy command to ${endpointName(endpoint)} failed: ${complaint.split('\n').slice(-2).join(' ')}`,
-  'Run the proxy command by hand; it must carry the connection on its stdin and stdout.',
+  saying('ssh.proxy', {
+    where: endpointName(endpoint),
+    said: complaint.split('\n').slice(-2).join(' '),
+  }),
+  saying('ssh.proxyHint'),
 ];
 
-const said = (endpoint: Endpoint, error: unknown): Said => {
-  const { address, port } = endpoint;
-  const where = `${address} port ${String(port)}`;
+const said = ({ address, port }: Endpoint, error: unknown): Said => {
+  const where = saying('ssh.where', { address, port });
+  const text = textOf(error);
+  const toldWhere = { where, said: text };
   switch (fieldOf(error, 'code')) {
     case 'ECONNREFUSED':
-      return ['unreachable', `${where} refuses connections`, 'Is sshd running there, and is the port right?'];
+      return ['unreachable', saying('ssh.refuses', { where }), saying('ssh.refusesHint')];
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EHOSTDOWN':
-      return ['unreachable', `${where} cannot be reached (${textOf(error)})`, reachHint];
+      return ['unreachable', saying('ssh.noWay', toldWhere), saying('ssh.reachHint')];
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return [
-        'unreachable',
-        `the name ${address} cannot be resolved`,
-        'Use an address, or mend DNS or /etc/hosts.',
-      ];
+      return ['unreachable', saying('ssh.noName', { address }), saying('ssh.noNameHint')];
     case 'ECONNRESET':
     case 'EPIPE':
-      return ['unreachable', `${where} cut the connection (${textOf(error)})`, sshdHint];
+      return ['unreachable', saying('ssh.cut', toldWhere), saying('ssh.sshdHint')];
   }
   if (fieldOf(error, 'level') === 'client-timeout')
-    return ['unreachable', `${where} did not answer in time`, reachHint];
-  if (/no matching/i.test(textOf(error)))
-    return [
-      'unusable',
-      `${where} and this program have no algorithm in common (${textOf(error)})`,
-      'Allow curve25519-sha256, aes128-gcm@openssh.com or aes128-ctr and an ed25519, ECDSA or RSA host key in its sshd_config.',
-    ];
-  if (/before handshake/i.test(textOf(error)))
-    return ['unreachable', `${where} hung up before it said who it is`, sshdHint];
-  if (fieldOf(error, 'level') === 'protocol' || /handshake/i.test(textOf(error)))
-    return ['unreachable', `${where} answered but not as sshd does (${textOf(error)})`, sshdHint];
-  return ['unreachable', `the connection to ${where} failed: ${textOf(error)}`, sshdHint];
+    return ['unreachable', saying('ssh.silent', { where }), saying('ssh.reachHint')];
+  if (/no matching/i.test(text))
+    return ['unusable', saying('ssh.noAlgorithm', toldWhere), saying('ssh.noAlgorithmHint')];
+  if (/before handshake/i.test(text))
+    return ['unreachable', saying('ssh.hungUp', { where }), saying('ssh.sshdHint')];
+  if (fieldOf(error, 'level') === 'protocol' || /handshake/i.test(text))
+    return ['unreachable', saying('ssh.noSshd', toldWhere), saying('ssh.sshdHint')];
+  return ['unreachable', saying('ssh.failed', toldWhere), saying('ssh.sshdHint')];
 };
-
-const reachHint =
-  'Is the machine on, is the address right, does a firewall or a missing VPN stand in between?';
-const sshdHint =
-  'Look at the sshd log on the host (`journalctl -u ssh -u sshd`): MaxStartups, a crash, or not an sshd?';
 
 /** None of what was shown opened the door. */
 export const loginRefused = (
   endpoint: Endpoint,
-  tried: readonly string[],
+  tried: readonly Told[],
   accepted: readonly string[],
 ): ConnectError => {
-  const name = endpointName(endpoint);
-  const shown = tried.length === 0 ? 'nothing at hand to show' : tried.join(', ');
-  const wants = accepted.length === 0 ? '' : ` It accepts: ${accepted.join(', ')}.`;
+  const where = endpointName(endpoint);
+  const shown = tried.length === 0 ? [saying('ssh.nothingTried')] : tried;
   return new ConnectError(
     endpoint.host,
     'refused',
-    `${name} refused the login (tried: ${shown}).${wants}`,
+    accepted.length === 0
+      ? saying('ssh.loginRefused', { where, items: shown })
+      : saying('ssh.loginRefusedWants', { where, items: shown, accepted: accepted.join(', ') }),
     endpoint.askPassword || !accepted.some((method) => method !== 'publickey')
-      ? `Put your public key there with \`ssh-copy-id\`, or name the right user and key in the cluster file.`
-      : 'Name the right key as `ssh.identityFile`, or set `ssh.password: ask` to be asked for a password.',
+      ? saying('ssh.putKey')
+      : saying('ssh.keyOrPassword'),
   );
 };

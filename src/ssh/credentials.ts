@@ -4,6 +4,7 @@
  * sshd hangs up on those who think for long.
  */
 import type ssh2 from 'ssh2';
+import { saying, type Saying, type Told } from '../words/saying.js';
 import { agentKeys, ChosenAgent } from './chosen-agent.js';
 import { endpointName, type Endpoint } from './endpoint.js';
 import { unusableKey, type IdentityKeys, type LoadedIdentity } from './identity-keys.js';
@@ -11,7 +12,7 @@ import type { Secrets } from './secrets.js';
 
 /** One thing to show, and how it is called when it did not help. */
 export interface Attempt {
-  readonly label: string;
+  readonly label: Told;
   readonly method: ssh2.AnyAuthMethod;
 }
 
@@ -38,7 +39,7 @@ export class Credentials {
   async attempts(): Promise<readonly Attempt[]> {
     const { agent, identitiesOnly, user: username } = this.#endpoint;
     const [held, loaded] = await Promise.all([agentKeys(agent), this.#load()]);
-    const agentOffer = (keys: readonly ssh2.ParsedKey[], label: string): readonly Attempt[] =>
+    const agentOffer = (keys: readonly ssh2.ParsedKey[], label: Saying): readonly Attempt[] =>
       agent === undefined || keys.length === 0
         ? []
         : [{ label, method: { type: 'agent', username, agent: new ChosenAgent(agent, keys) } }];
@@ -47,12 +48,17 @@ export class Credentials {
     const files = loaded.flatMap((one): readonly Attempt[] =>
       one.kind === 'locked' || named.some((key) => isSameKey(one, key))
         ? []
-        : [{ label: `key ${one.path}`, method: { type: 'publickey', username, key: one.key } }],
+        : [
+            {
+              label: saying('ssh.key', { path: one.path }),
+              method: { type: 'publickey', username, key: one.key },
+            },
+          ],
     );
     return [
-      ...agentOffer(named, 'agent key'),
+      ...agentOffer(named, saying('ssh.agentKey')),
       ...files,
-      ...(identitiesOnly ? [] : agentOffer(others, `${String(others.length)} more keys of the agent`)),
+      ...(identitiesOnly ? [] : agentOffer(others, saying('ssh.agentKeys', { count: others.length }))),
       ...this.#passwordAttempts(),
     ];
   }
@@ -60,7 +66,7 @@ export class Credentials {
   /**
    * After a refusal of what was `tried` (by label): gets more from the person. False when there is nothing more.
    */
-  async getMore(tried: readonly string[], accepted: readonly string[]): Promise<boolean> {
+  async getMore(tried: readonly Told[], accepted: readonly string[]): Promise<boolean> {
     if (tried.some((label) => label === passwordLabels[0] || label === passwordLabels[1]))
       this.#refused = this.#offered;
     return (await this.#unlockNext()) || (await this.#askPassword(accepted));
@@ -86,8 +92,7 @@ export class Credentials {
     if (locked === undefined) return false;
     const key = await this.#keys.unlock(host, locked.path);
     if (key === undefined && identities.some(({ path, required }) => required && path === locked.path)) {
-      const hint = 'Give the passphrase when asked, or add the key to an agent with `ssh-add`.';
-      throw unusableKey(host, locked.path, 'it is encrypted and nobody gave the right passphrase', hint);
+      throw unusableKey(host, locked.path, saying('ssh.locked'), saying('ssh.lockedHint'));
     }
     this.#loaded = loaded.flatMap((one): readonly LoadedIdentity[] => {
       if (one !== locked) return [one];

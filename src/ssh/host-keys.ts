@@ -3,7 +3,9 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import pLimit from 'p-limit';
 import { ConnectError, type Prompts } from '../execute/ports.js';
+import { fileTrouble } from '../files/errno.js';
 import { readIfThere } from '../files/read-if-there.js';
+import { saying } from '../words/saying.js';
 import type { Endpoint } from './endpoint.js';
 import { fingerprint, keyType } from './fingerprint.js';
 import { judgeHostKey, type Objection } from './judge-host-key.js';
@@ -44,20 +46,21 @@ const record = async (file: string, line: string, { host }: Endpoint): Promise<v
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await appendFile(file, line, { mode: 0o600 });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const hint = 'Make the file writable, or set KUBEWALK_HOME to a folder that is.';
-    throw new ConnectError(host, 'unusable', `its key cannot be recorded: ${why}`, hint, {
+    const told = saying('ssh.keyNotKept', { why: fileTrouble(error) });
+    throw new ConnectError(host, 'unusable', told, saying('ssh.keyNotKeptHint'), {
       cause: error,
     });
   }
 };
 
+const shown = (key: Buffer): string => `${keyType(key)} ${fingerprint(key)}`;
+
 const notAccepted = ({ host, address }: Endpoint, key: Buffer): ConnectError =>
   new ConnectError(
     host,
     'host-key-unknown',
-    `the key of ${address} is not known and was not accepted (${keyType(key)} ${fingerprint(key)})`,
-    'Compare the fingerprint with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host, then accept it when asked; scripts can use --accept-new.',
+    saying('ssh.keyUnknown', { address, key: shown(key) }),
+    saying('ssh.keyUnknownHint'),
   );
 
 const refusal = (
@@ -73,22 +76,27 @@ const refusal = (
       return new ConnectError(
         host,
         'host-key-revoked',
-        `the key of ${address} was revoked (${keyType(key)} ${fingerprint(key)}, ${place})`,
-        'Whoever holds a revoked key may not be the host. Give the host a new key before going on.',
+        saying('ssh.keyRevoked', { address, key: shown(key), place }),
+        saying('ssh.keyRevokedHint'),
       );
     case 'changed':
       return new ConnectError(
         host,
         'host-key-changed',
-        `the key of ${address} is not the one that is known: it shows ${keyType(key)} ${fingerprint(key)}, known is ${type} ${fingerprint(recorded)} (${place})`,
-        `Somebody may be in between, or the machine was set up anew. If you know that it was: ssh-keygen -R '${name}' -f '${file}'`,
+        saying('ssh.keyChanged', {
+          address,
+          key: shown(key),
+          known: `${type} ${fingerprint(recorded)}`,
+          place,
+        }),
+        saying('ssh.keyChangedHint', { name, file }),
       );
     case 'only-authority':
       return new ConnectError(
         host,
         'host-key-unknown',
-        `${place} trusts a certificate authority for ${address}, and host certificates cannot be checked here (the host shows ${keyType(key)} ${fingerprint(key)})`,
-        `Record the host's own key: ssh-keyscan ${address} >> ~/.ssh/known_hosts, after comparing its fingerprint.`,
+        saying('ssh.onlyAuthority', { place, address, key: shown(key) }),
+        saying('ssh.onlyAuthorityHint', { address }),
       );
   }
 };

@@ -1,5 +1,6 @@
 /** What lies at some paths of a host, learnt in one go. */
 import { EffectError, type RemoteFile } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import { askHost } from './ask-host.js';
 import { say } from './messages.js';
 import type { Worker } from './worker.js';
@@ -19,8 +20,8 @@ export const inspectFiles = async (
     const [, sha256, mode, owner] = /^\\?([0-9a-f]{64}) +- (\d+) (\S+)$/.exec(line) ?? [];
     if (sha256 === undefined || mode === undefined || owner === undefined)
       throw new EffectError(
-        `${host}: ${path} cannot be looked at: ${stderr.trim() || line}`,
-        'It must be a file that the login user (or root through `become: sudo`) can read.',
+        saying('ssh.unseen', { host, path, said: stderr.trim() || line }),
+        saying('ssh.readableHint'),
       );
     return { sha256, mode: mode.padStart(4, '0'), owner };
   });

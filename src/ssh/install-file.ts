@@ -79,11 +79,10 @@ const notRead = (path: Told, why: Told, cause: unknown): EffectError =>
 
 const notInstalled = (host: string, path: string, { stdout, stderr }: Answer): EffectError => {
   const full = /no space left|quota exceeded/i.test(stderr);
-  const message = full
-    ? `${host}: there is no space for ${path} (df: ${stdout.trim()})`
-    : `${host}: ${path} was not written: ${stderr.trim()}`;
-  return new EffectError(
-    message,
-    full ? 'Make room on that file system, then retry; nothing was changed.' : 'The file there is as it was.',
-  );
+  return full
+    ? new EffectError(saying('ssh.noSpace', { host, path, df: stdout.trim() }), saying('ssh.noSpaceHint'))
+    : new EffectError(
+        saying('ssh.notWritten', { host, path, said: stderr.trim() }),
+        saying('ssh.notWrittenHint'),
+      );
 };

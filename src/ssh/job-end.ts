@@ -1,5 +1,6 @@
 /** The words a job's stream ends with, as written by the host's shell. */
 import type { JobEnd } from '../execute/ports.js';
+import { saying, type Told } from '../words/saying.js';
 
 export type Ending =
   | { readonly kind: 'ended'; readonly end: JobEnd }
@@ -15,7 +16,7 @@ export interface EndContext {
 
 export const readEnding = (words: string, { host, id, remark }: EndContext): Ending => {
   const [kind = '', first = '', second = ''] = words.split(' ');
-  const unknown = (why: string): Ending => ({ kind: 'ended', end: { kind: 'unknown', why } });
+  const unknown = (why: Told): Ending => ({ kind: 'ended', end: { kind: 'unknown', why } });
   switch (kind) {
     case 'exited':
       return { kind: 'ended', end: { kind: 'exited', code: Number(first) } };
@@ -28,21 +29,24 @@ export const readEnding = (words: string, { host, id, remark }: EndContext): End
     case 'fell':
       return { kind: 'look-again' };
     case 'absent':
-      return unknown(`there is no such job on ${host}: it never started or was cleaned up`);
+      return unknown(saying('ssh.job.absent', { host }));
     case 'unborn':
-      return unknown(`the job was prepared on ${host} but never started`);
+      return unknown(saying('ssh.job.unborn', { host }));
     case 'orphaned':
-      return unknown(`whatever watched over the job on ${host} was killed; how the job ended is not known`);
+      return unknown(saying('ssh.job.orphaned', { host }));
     case 'rebooted': {
       const when = Number(first);
-      const at = when > 0 ? ` at ${new Date(when * 1000).toISOString().replace('.000Z', 'Z')}` : '';
-      return unknown(`${host} rebooted${at} before the job ended`);
+      if (!(when > 0)) return unknown(saying('ssh.job.rebooted', { host }));
+      const time = new Date(when * 1000).toISOString().replace('.000Z', 'Z');
+      return unknown(saying('ssh.job.rebootedAt', { host, time }));
     }
     case 'broken':
       return unknown(
-        `the job never started: ${host} could not keep its folder (${words.slice(kind.length + 1)}${remark === '' ? '' : `; df: ${remark}`})`,
+        remark === ''
+          ? saying('ssh.job.broken', { host, said: words.slice(kind.length + 1) })
+          : saying('ssh.job.brokenDisk', { host, said: words.slice(kind.length + 1), df: remark }),
       );
     default:
-      return unknown(`${host} ended job ${id} in words that are not understood: ${words}`);
+      return unknown(saying('ssh.job.strange', { host, id, said: words }));
   }
 };

@@ -1,6 +1,7 @@
 /** The way to one host: opened on first use, opened again after it was lost, closed for good once. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { ConnectError, type ConnectFailure } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import { LinkLost } from './link-lost.js';
 import type { LiveLink } from './live-link.js';
 
@@ -91,8 +92,7 @@ export class Link {
   }
 
   #closed(): ConnectError {
-    const said = 'the connection was closed by this program';
-    return new ConnectError(this.#host, 'unusable', said, 'Start again to open it anew.');
+    return new ConnectError(this.#host, 'unusable', saying('ssh.closed'), saying('ssh.closedHint'));
   }
 }
 

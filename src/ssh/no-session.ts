@@ -1,9 +1,5 @@
 import { ConnectError } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 
 export const noSession = (host: string): ConnectError =>
-  new ConnectError(
-    host,
-    'unusable',
-    'sshd lets us in but allows no session',
-    'MaxSessions in its sshd_config must be at least 1; other programs may share the connection.',
-  );
+  new ConnectError(host, 'unusable', saying('ssh.noSession'), saying('ssh.noSessionHint'));

@@ -1,6 +1,7 @@
 /** Opens a shell on a host, as root through sudo where the cluster says so. */
 import type ssh2 from 'ssh2';
 import { ConnectError } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import { hostShell, type Greeting } from './host-shell.js';
 import { LinkLost } from './link-lost.js';
 import { openChannel } from './shell-channel.js';
@@ -58,6 +59,6 @@ const noShell = ({ host, user }: WorkerPlan, stray: string): ConnectError =>
   new ConnectError(
     host,
     'unusable',
-    `the login of ${user} runs no commands; it says: ${stray.trim().slice(0, 300)}`,
-    `Try \`ssh ${user}@${host} true\`: the user needs a login shell and may not be bound to a forced command.`,
+    saying('ssh.noCommands', { user, said: stray.trim().slice(0, 300) }),
+    saying('ssh.noCommandsHint', { user, host }),
   );

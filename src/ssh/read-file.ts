@@ -1,5 +1,6 @@
 /** What a file on a host says, to be shown. */
 import { EffectError } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import { askHost } from './ask-host.js';
 import { say } from './messages.js';
 import type { Worker } from './worker.js';
@@ -12,8 +13,8 @@ export const readFileOf = async (host: string, worker: Worker, path: string): Pr
   const { code, stdout, stderr } = await askHost(worker, say('read', path, String(mostBytes)));
   if (code !== 0)
     throw new EffectError(
-      `${host}: ${path} cannot be read: ${stderr.trim()}`,
-      'It must be a file that the login user (or root through `become: sudo`) can read.',
+      saying('ssh.unreadable', { host, path, said: stderr.trim() }),
+      saying('ssh.readableHint'),
     );
   return stdout.startsWith('+') ? stdout.slice(1) : undefined;
 };

@@ -3,7 +3,8 @@
  * `ssh ADDRESS` would ask it; whatever the cluster file says wins over it, and with `config: none` it is not asked.
  */
 import type { Host } from '../cluster/types.js';
-import { ConnectError } from '../execute/ports.js';
+import { ConnectError, toldOf } from '../execute/ports.js';
+import { saying } from '../words/saying.js';
 import type { Endpoint, Identity, Via } from './endpoint.js';
 import { noSshConfig, type SshConfig, type SshConfigs } from './ssh-config.js';
 
@@ -46,8 +47,8 @@ const configOf = async (destination: string, host: string, source: EndpointSourc
     throw new ConnectError(
       host,
       'unusable',
-      `ssh cannot read its configuration for ${destination}: ${error instanceof Error ? error.message : String(error)}`,
-      `Mend it until \`ssh -G ${destination}\` prints settings.`,
+      saying('ssh.noConfig', { destination, why: toldOf(error) }),
+      saying('ssh.noConfigHint', { destination }),
       { cause: error },
     );
   }
@@ -106,8 +107,8 @@ const hopOf = async (
     throw new ConnectError(
       host,
       'unusable',
-      `ProxyJump leads through more than ${String(longestChain)} hosts`,
-      'Look for a ProxyJump in ~/.ssh/config that applies to its own jump host.',
+      saying('ssh.manyJumps', { most: longestChain }),
+      saying('ssh.manyJumpsHint'),
     );
   const { user, address, port } = parseJump(spec);
   const config = await configOf(address, host, source);

@@ -3,7 +3,15 @@
  * the job is started at most once.
  */
 import { randomBytes } from 'node:crypto';
-import { type Job, type JobEnd, type JobListener, type RunningJob, type Stream } from '../execute/ports.js';
+import {
+  toldOf,
+  type Job,
+  type JobEnd,
+  type JobListener,
+  type RunningJob,
+  type Stream,
+} from '../execute/ports.js';
+import { saying, type Saying } from '../words/saying.js';
 import { readEnding } from './job-end.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
@@ -67,7 +75,7 @@ export class FollowedJob implements RunningJob {
       const { host } = this.#place;
       this.#abandon({
         kind: 'unknown',
-        why: `${host} could not be reached to stop the job; it may still run there`,
+        why: saying('ssh.job.notStopped', { host }),
         mayRun: true,
       });
     }
@@ -175,18 +183,18 @@ export class FollowedJob implements RunningJob {
     }
   }
 
-  #whyUnknown(error: unknown): string {
-    const message = error instanceof Error ? error.message : String(error);
+  #whyUnknown(error: unknown): Saying {
+    const why = toldOf(error);
     const { host } = this.#place;
     switch (this.#state) {
       case 'waiting':
         return this.#mayRun
-          ? `${host} could not be asked about the job: ${message}`
-          : `the job was not started: ${message}`;
+          ? saying('ssh.job.notAsked', { host, why })
+          : saying('ssh.job.notStarted', { why });
       case 'asked':
-        return `the link to ${host} was lost before it said whether the job started: ${message}`;
+        return saying('ssh.job.lostEarly', { host, why });
       case 'begun':
-        return `the link to ${host} was lost and did not come back (${message}); the job goes on there by itself`;
+        return saying('ssh.job.lost', { host, why });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** One attempt at a connection: transport, host key, login. It ends in one of a few ways that lead on. */
 import ssh2 from 'ssh2';
 import type { ConnectError } from '../execute/ports.js';
+import type { Told } from '../words/saying.js';
 import { connectFailure } from './connect-failure.js';
 import type { Attempt } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
@@ -13,7 +14,7 @@ export type Handshake =
   | { readonly kind: 'unknown-key'; readonly key: Buffer }
   /** Hung up before it said who it is, as sshd does at random when many knock (MaxStartups). */
   | { readonly kind: 'dropped'; readonly error: ConnectError }
-  | { readonly kind: 'refused'; readonly tried: readonly string[]; readonly accepted: readonly string[] };
+  | { readonly kind: 'refused'; readonly tried: readonly Told[]; readonly accepted: readonly string[] };
 
 const handshakeMs = 20_000;
 /** With these a dead link is noticed within 15 s. */
@@ -41,7 +42,7 @@ export const shakeHands = async ({
   const tunnel = await openTunnel(endpoint, hop);
   const client = new ssh2.Client();
   const name = knownHostsName(endpoint.knownAs, endpoint.port);
-  const tried: string[] = [];
+  const tried: Told[] = [];
   const left = [...attempts];
   let accepted: readonly string[] = [];
   let unknownKey: Buffer | undefined;
@@ -84,7 +85,7 @@ export const shakeHands = async ({
     });
     client.on('close', () => {
       const after =
-        tried.length === 0 ? 'before the handshake was done' : `after it was shown ${tried.join(', ')}`;
+        tried.length === 0 ? 'before the handshake was done' : 'after it was shown a key or password';
       settle(() => failed(new Error(`it hung up ${after}`)));
     });
     client.connect({

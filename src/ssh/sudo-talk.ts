@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { ConnectError, type Stream } from '../execute/ports.js';
+import { saying, type Told } from '../words/saying.js';
 import type { Secrets } from './secrets.js';
 
 export interface SudoPlan {
@@ -57,27 +58,27 @@ export class SudoTalk {
   /** Why sudo went away, in its own words. */
   refusal(): ConnectError {
     const said = this.#heard.stderr.replaceAll(this.#question, '').trim();
-    return this.#refused(said === '' ? 'sudo ended without a word' : said.split('\n').slice(-2).join(' '));
+    return this.#refused(said === '' ? saying('ssh.sudoSilent') : said.split('\n').slice(-2).join(' '));
   }
 
   async #tell(say: (text: string) => void): Promise<void> {
     this.#asked += 1;
-    if (this.#asked > tries) throw this.#refused(`the password was wrong ${String(tries)} times`);
+    if (this.#asked > tries) throw this.#refused(saying('ssh.sudoWrong', { times: tries }));
     const { host, user, secrets } = this.#plan;
     const question = { kind: 'sudo-password', host, subject: `${user}@${host}` } as const;
     const rejected = this.#answer;
     this.#answer = await secrets.ask(`sudo ${user}`, question, rejected);
-    if (this.#answer === undefined) throw this.#refused('sudo wants a password and nobody gave one');
+    if (this.#answer === undefined) throw this.#refused(saying('ssh.sudoNobody'));
     say(`${this.#answer}\n`);
   }
 
-  #refused(why: string): ConnectError {
+  #refused(why: Told): ConnectError {
     const { host, user } = this.#plan;
     return new ConnectError(
       host,
       'sudo-refused',
-      `${user} cannot become root: ${why}`,
-      `Log in as ${user} and try \`sudo -v\`; the user must be in sudoers, without requiretty.`,
+      saying('ssh.noRoot', { user, why }),
+      saying('ssh.noRootHint', { user }),
     );
   }
 }

@@ -38,8 +38,8 @@ interface Inner {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-type ValueIn<P> = P extends `${string}, list`
-  ? readonly string[]
+type ValueIn<P> = P extends `${string}, list${string}`
+  ? readonly (string | Inner)[]
   : P extends 'count'
     ? number
     : string | number | Inner;

@@ -39,12 +39,14 @@ const library = (): i18n => {
 
 const create = (language: Language): Words => {
   const fixed = library().getFixedT(locales[language]);
+  const inner = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inner);
+    return isSaying(value) ? say(value) : value;
+  };
   const say: Words['say'] = (what) => {
     if (typeof what === 'string') return what;
     const { key, values } = what;
-    const replace = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, isSaying(value) ? say(value) : value]),
-    );
+    const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inner(value)]));
     const { count } = replace;
     // Under `replace` no name of a value is taken for an option of the library.
     return fixed(key, { replace, ...(typeof count === 'number' && { count }) });

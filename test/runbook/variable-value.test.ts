@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { VariableType } from '../../src/runbook/types.js';
 import { wrongWith } from '../../src/runbook/variable-value.js';
+import { saying } from '../../src/words/saying.js';
 
 it.each<[VariableType, readonly string[], readonly string[]]>([
   ['text', ['', 'anything $x'], []],
@@ -23,5 +24,7 @@ it.each<[VariableType, readonly string[], readonly string[]]>([
 
 it('an enum takes its values', () => {
   expect(wrongWith({ type: 'enum', values: ['a', 'b'] }, 'a')).toBeUndefined();
-  expect(wrongWith({ type: 'enum', values: ['a', 'b'] }, 'c')).toBe('one of a, b');
+  expect(wrongWith({ type: 'enum', values: ['a', 'b'] }, 'c')).toEqual(
+    saying('value.enum', { known: 'a, b' }),
+  );
 });

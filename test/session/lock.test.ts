@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeLock } from '../../src/session/lock.js';
+import { saying } from '../../src/words/saying.js';
 import { newHome } from './support.js';
 
 const now = new Date('2026-01-02T03:04:05Z');
@@ -39,7 +40,11 @@ describe('a lock', () => {
     const lock = takeLock(path, now);
     expect(takeLock(path, now)).toEqual({
       kind: 'held',
-      holder: `process ${String(process.pid)} on ${hostname()}, since 2026-01-02T03:04:05.000Z`,
+      holder: saying('session.holder', {
+        pid: String(process.pid),
+        machine: hostname(),
+        since: '2026-01-02T03:04:05.000Z',
+      }),
     });
     if (lock.kind === 'taken') lock.release();
     expect(existsSync(path)).toBe(false);
@@ -81,7 +86,10 @@ describe('a lock', () => {
   it('from another machine is never taken over', () => {
     const path = join(newHome(), 'x.lock');
     writeFileSync(path, holder({ machine: 'elsewhere', pid: 1 }));
-    expect(takeLock(path, now)).toEqual({ kind: 'held', holder: 'process 1 on elsewhere, since then' });
+    expect(takeLock(path, now)).toEqual({
+      kind: 'held',
+      holder: saying('session.holder', { pid: '1', machine: 'elsewhere', since: 'then' }),
+    });
   });
 
   it('is given back by its own holder only', () => {

@@ -1,5 +1,6 @@
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
+import { saying } from '../../words/saying.js';
 import type { Term } from '../teaching.js';
 import type { Chapter, Runbook } from '../types.js';
 
@@ -22,8 +23,8 @@ const doubledIds = (chapters: readonly Chapter[]): readonly Problem[] => {
       }
       problems.push({
         ...section.place,
-        message: `the id "${section.id}" is taken by ${first}`,
-        hint: 'give this one another id',
+        message: saying('runbook.idTaken', { id: section.id, first }),
+        hint: saying('runbook.idTakenHint'),
       });
     }
   }
@@ -36,7 +37,9 @@ const doubledTerms = (glossary: readonly Term[]): readonly Problem[] => {
     [id, ...new Set([word, ...also].map((spelling) => spelling.toLowerCase()))].flatMap((name) => {
       const first = seen.get(name);
       seen.set(name, first ?? word);
-      return first === undefined ? [] : [{ ...place, message: `"${name}" is already under "${first}"` }];
+      return first === undefined
+        ? []
+        : [{ ...place, message: saying('runbook.alreadyUnder', { name, first }) }];
     }),
   );
 };
@@ -52,8 +55,8 @@ const wrongNeeds = (chapters: readonly Chapter[]): readonly Problem[] =>
           file,
           line: 1,
           column: 1,
-          message: `it needs "${need}", which is no chapter before it`,
-          ...(near !== undefined && { hint: `did you mean "${near}"?` }),
+          message: saying('runbook.needsNone', { need }),
+          ...(near !== undefined && { hint: saying('refused.near', { near }) }),
         };
       });
   });

@@ -1,5 +1,6 @@
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
+import { saying } from '../../words/saying.js';
 import { namesRead, namesSet } from '../shell-names.js';
 import { syntaxErrors } from '../shell-syntax.js';
 import type { Runbook, ShellBlock, Step } from '../types.js';
@@ -40,7 +41,7 @@ export const lintCommands = (step: Step, runbook: Runbook): readonly Problem[] =
 const unreadable = (block: ShellBlock): readonly Problem[] =>
   syntaxErrors(block.code).map(({ message, pos }) => ({
     ...placeInBlock(block, pos),
-    message: `no shell can read this: ${message}`,
+    message: saying('runbook.noShell', { said: message }),
   }));
 
 const unknownNames = (block: ShellBlock, runbook: Runbook): readonly Problem[] => {
@@ -53,7 +54,7 @@ const unknownNames = (block: ShellBlock, runbook: Runbook): readonly Problem[] =
       const near = closest(name, known);
       return {
         ...placeInBlock(block, offset),
-        message: `$${name} is not a variable of this runbook and is not set in the block`,
+        message: saying('runbook.noShellVariable', { name }),
         hint:
           near === undefined
             ? 'declare it under variables or derived on the front page'
@@ -67,6 +68,6 @@ const idleExplanations = (step: Step): readonly Problem[] =>
     .filter(({ fragment }) => !blocksOf(step).some(({ code }) => code.includes(fragment)))
     .map(({ fragment, place }) => ({
       ...place,
-      message: `"${fragment}" stands in none of the step's commands`,
-      hint: 'write the fragment exactly as the command has it',
+      message: saying('runbook.noFragment', { fragment }),
+      hint: saying('runbook.noFragmentHint'),
     }));

@@ -1,6 +1,7 @@
 import validRange from 'semver/ranges/valid.js';
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
+import { saying, type Saying } from '../../words/saying.js';
 import { factNames } from '../facts.js';
 import type { Runbook, Step } from '../types.js';
 
@@ -9,42 +10,43 @@ export const lintContract = (step: Step, runbook: Runbook): readonly Problem[] =
   [...missingParts(step), ...wrongHosts(step, runbook), ...wrongConditions(step, runbook)].map((found) => ({
     ...step.place,
     ...found,
-    message: `step "${step.id}" ${found.message}`,
+    message: saying('runbook.ofStep', { id: step.id, found: found.message }),
   }));
 
 interface Found {
-  readonly message: string;
-  readonly hint?: string;
+  readonly message: Saying;
+  readonly hint?: Saying;
 }
 
 const missingParts = (step: Step): readonly Found[] => {
   const effects = step.files.length + step.artifacts.length + step.certificates.length;
   const found: Found[] = [];
   if (!step.run && effects === 0) {
-    found.push({ message: 'does nothing', hint: 'give it a run, file, artifact or pki block' });
+    found.push({ message: saying('runbook.doesNothing'), hint: saying('runbook.doesNothingHint') });
   }
   if (step.risk === 'reads') {
     if (effects > 0)
-      found.push({ message: 'says that it reads, but puts files on hosts', hint: 'risk: changes' });
-    if (step.undo) found.push({ message: 'says that it reads, but has an undo', hint: 'risk: changes' });
+      found.push({ message: saying('runbook.readsButWrites'), hint: saying('runbook.riskChanges') });
+    if (step.undo)
+      found.push({ message: saying('runbook.readsButUndo'), hint: saying('runbook.riskChanges') });
     return found;
   }
   if (step.run && !step.check) {
     found.push({
-      message: 'changes something without a check',
-      hint: 'a check lets a second run say "already"',
+      message: saying('runbook.noCheck'),
+      hint: saying('runbook.noCheckHint'),
     });
   }
   if (step.run && !step.verify) {
     found.push({
-      message: 'changes something without a verify',
-      hint: 'an exit status is not proof: verify what was done',
+      message: saying('runbook.noVerify'),
+      hint: saying('runbook.noVerifyHint'),
     });
   }
   if (!step.undo && step.noUndo === undefined) {
     found.push({
-      message: `${step.risk} something without an undo`,
-      hint: 'add an undo block, or say in no-undo why there is none',
+      message: saying('runbook.noUndo', { risk: step.risk }),
+      hint: saying('runbook.noUndoHint'),
     });
   }
   return found;
@@ -57,7 +59,7 @@ const wrongHosts = ({ on }: Step, { roles }: Runbook): readonly Found[] =>
     const near = closest(name, roles);
     return near === undefined
       ? []
-      : [{ message: `is on "${name}", which is no role`, hint: `did you mean "${near}"?` }];
+      : [{ message: saying('runbook.onNoRole', { name }), hint: saying('refused.near', { near }) }];
   });
 
 const wrongConditions = ({ when }: Step, { variables }: Runbook): readonly Found[] =>
@@ -65,14 +67,17 @@ const wrongConditions = ({ when }: Step, { variables }: Runbook): readonly Found
     const variable = variables.find((candidate) => candidate.name === name);
     if (!variable && name !== 'profile' && !factNames.includes(name)) {
       const near = closest(name, [...variables.map((candidate) => candidate.name), ...factNames, 'profile']);
-      const hint = near === undefined ? `facts are ${factNames.join(', ')}` : `did you mean "${near}"?`;
-      return [{ message: `asks for "${name}", which is neither a variable nor a fact`, hint }];
+      const hint =
+        near === undefined
+          ? saying('runbook.facts', { known: factNames.join(', ') })
+          : saying('refused.near', { near });
+      return [{ message: saying('runbook.noVariableNorFact', { name }), hint }];
     }
     if (variable?.type !== 'version') return [];
     return wanted
       .filter((range) => validRange(range) === null)
       .map((range) => ({
-        message: `asks for ${name} "${range}", which is no version range`,
-        hint: 'as in ">=3.4.0 <3.7.0"',
+        message: saying('runbook.noRange', { name, range }),
+        hint: saying('runbook.versionRangeHint'),
       }));
   });

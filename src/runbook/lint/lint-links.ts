@@ -1,6 +1,7 @@
 import type { Image, Link, RootContent } from 'mdast';
 import { closest } from '../../source/closest.js';
 import type { Problem } from '../../source/problem.js';
+import { saying, type Saying } from '../../words/saying.js';
 import { pictureIn, targetOf } from '../links.js';
 import { placeOfNode, within } from '../markdown.js';
 
@@ -33,55 +34,55 @@ export const lintLinks = (texts: readonly PageText[], linkable: Linkable): reado
   });
 
 interface Found {
-  readonly message: string;
-  readonly hint?: string;
+  readonly message: Saying;
+  readonly hint?: Saying;
 }
 
 const notAlone: Found = {
-  message: 'not a picture that a terminal can show',
-  hint: 'a picture is a .txt file under assets/, alone in its paragraph',
+  message: saying('runbook.noPicture'),
+  hint: saying('runbook.noPictureHint'),
 };
 
-const near = (word: string, candidates: readonly string[], prefix = ''): { readonly hint?: string } => {
+const near = (word: string, candidates: readonly string[], prefix = ''): { readonly hint?: Saying } => {
   const found = closest(word, candidates);
-  return found === undefined ? {} : { hint: `did you mean ${prefix}${found}?` };
+  return found === undefined ? {} : { hint: saying('refused.near', { near: `${prefix}${found}` }) };
 };
 
 const wrongLink = (page: string, { url }: Link, { pages, assets }: Linkable): readonly Found[] => {
   const target = targetOf(page, url);
   if (target.kind === 'web') return [];
-  if (target.kind === 'nowhere') return [{ message: `the link "${url}" leads out of the runbook` }];
+  if (target.kind === 'nowhere') return [{ message: saying('runbook.linkOut', { url }) }];
   if (target.kind === 'asset')
     return assets.has(target.path)
       ? []
       : [
           {
-            message: `the link "${url}" leads to no file`,
+            message: saying('runbook.linkNoFile', { url }),
             ...near(target.path, [...assets.keys()], 'assets/'),
           },
         ];
   const ids = pages.get(target.page);
   if (ids === undefined)
-    return [{ message: `the link "${url}" leads to no page`, ...near(target.page, [...pages.keys()]) }];
+    return [{ message: saying('runbook.linkNoPage', { url }), ...near(target.page, [...pages.keys()]) }];
   if (target.id === undefined || ids.includes(target.id)) return [];
   const elsewhere = [...pages].find(([, others]) => others.includes(target.id ?? ''));
   const hint =
     elsewhere === undefined
       ? near(target.id, [...pages.values()].flat(), '#')
-      : { hint: `it is in ${elsewhere[0]}` };
-  return [{ message: `the link "${url}" leads to no section of ${target.page}`, ...hint }];
+      : { hint: saying('runbook.linkElsewhere', { page: elsewhere[0] }) };
+  return [{ message: saying('runbook.linkNoSection', { url, page: target.page }), ...hint }];
 };
 
 const wrongPicture = (page: string, { url }: Image, { assets }: Linkable): readonly Found[] => {
   const target = targetOf(page, url);
   if (target.kind !== 'asset')
     return [
-      { message: `the picture "${url}" is not under assets/`, hint: 'the address is relative to this page' },
+      { message: saying('runbook.pictureOutside', { url }), hint: saying('runbook.pictureOutsideHint') },
     ];
   if (assets.has(target.path)) return [];
   return [
     {
-      message: `there is no picture assets/${target.path}`,
+      message: saying('runbook.pictureMissing', { path: target.path }),
       ...near(target.path, [...assets.keys()], 'assets/'),
     },
   ];

@@ -1,6 +1,7 @@
 import { closest } from '../../source/closest.js';
 import type { Place, Problem } from '../../source/problem.js';
 import { templateNames } from '../../source/template.js';
+import { saying } from '../../words/saying.js';
 import type { Runbook } from '../types.js';
 import { stepsOf } from '../steps-of.js';
 
@@ -23,21 +24,22 @@ export const lintTemplates = (
     const found = templateNames(template);
     if (!found.ok)
       return [
-        { ...at(found.fault.line, found.fault.column), message: `the template ${found.fault.message}` },
+        {
+          ...at(found.fault.line, found.fault.column),
+          message: saying('runbook.template', { said: found.fault.message }),
+        },
       ];
     return found.names
       .filter((name) => !known.includes(name))
       .map((name) => {
         if (secrets.includes(name)) {
-          const hint = `only shell blocks are given secrets, as $${name.toUpperCase()}: a file would keep it`;
-          return { ...at(1, 1), message: `the template takes "${name}", which is a secret`, hint };
+          const hint = saying('runbook.templateSecretHint', { name: name.toUpperCase() });
+          return { ...at(1, 1), message: saying('runbook.templateSecret', { name }), hint };
         }
         const near = closest(name, known);
         const hint =
-          near === undefined
-            ? 'declare it under variables or derived on the front page'
-            : `did you mean "${near}"?`;
-        return { ...at(1, 1), message: `the template takes "${name}", which is not a variable`, hint };
+          near === undefined ? saying('runbook.templateNoneHint') : saying('refused.near', { near });
+        return { ...at(1, 1), message: saying('runbook.templateNone', { name }), hint };
       });
   };
   const problems: Problem[] = [];
@@ -54,8 +56,8 @@ export const lintTemplates = (
       const text = assets.get(template);
       if (text === undefined) {
         const near = closest(template, [...assets.keys()]);
-        const hint = near === undefined ? 'templates are named relative to assets/' : `did you mean ${near}?`;
-        problems.push({ ...place, message: `there is no template ${template}`, hint });
+        const hint = near === undefined ? saying('runbook.noTemplateHint') : saying('refused.near', { near });
+        problems.push({ ...place, message: saying('runbook.noTemplate', { template }), hint });
       } else problems.push(...check(text, (line, column) => ({ file: `assets/${template}`, line, column })));
       problems.push(...check(path, () => place));
     }
@@ -64,8 +66,8 @@ export const lintTemplates = (
         const near = closest(artifact, artifactNames);
         problems.push({
           ...place,
-          message: `there is no artifact "${artifact}"`,
-          ...(near && { hint: `did you mean "${near}"?` }),
+          message: saying('runbook.noArtifact', { artifact }),
+          ...(near && { hint: saying('refused.near', { near }) }),
         });
       }
       problems.push(...check(path, () => place));

@@ -1,6 +1,7 @@
 import validRange from 'semver/ranges/valid.js';
 import { closest } from '../../source/closest.js';
 import type { Place, Problem } from '../../source/problem.js';
+import { saying } from '../../words/saying.js';
 import type { Runbook } from '../types.js';
 import { wrongWith } from '../variable-value.js';
 
@@ -15,15 +16,18 @@ export const lintVariables = (
     const near = closest(name, [...byName.keys()]);
     problems.push({
       ...place,
-      message: `"${name}" is not a variable`,
-      ...(near && { hint: `did you mean "${near}"?` }),
+      message: saying('runbook.noVariable', { name }),
+      ...(near && { hint: saying('refused.near', { near }) }),
     });
   };
   for (const variable of variables) {
     const wrong = variable.default === undefined ? undefined : wrongWith(variable, variable.default);
     if (wrong !== undefined) {
       const place = frontPlace(['variables', variable.name, 'default']);
-      problems.push({ ...place, message: `the default of "${variable.name}" should be ${wrong}` });
+      problems.push({
+        ...place,
+        message: saying('runbook.wrongDefault', { name: variable.name, wanted: wrong }),
+      });
     }
   }
   for (const profile of profiles) {
@@ -33,8 +37,9 @@ export const lintVariables = (
       const wrong = variable && wrongWith(variable, value);
       if (!variable) unknown(name, place);
       else if (variable.secret)
-        problems.push({ ...place, message: `"${name}" is a secret and has no default` });
-      else if (wrong !== undefined) problems.push({ ...place, message: `"${name}" should be ${wrong}` });
+        problems.push({ ...place, message: saying('runbook.secretDefault', { name }) });
+      else if (wrong !== undefined)
+        problems.push({ ...place, message: saying('runbook.wrongValue', { name, wanted: wrong }) });
     }
     profile.requires.forEach(({ conditions }, i) => {
       for (const [name, wanted] of Object.entries(conditions)) {
@@ -44,8 +49,8 @@ export const lintVariables = (
         else if (variable.type === 'version' && wanted.some((range) => validRange(range) === null)) {
           problems.push({
             ...place,
-            message: `"${name}" should be a version range`,
-            hint: 'as in ">=3.4.0 <3.7.0"',
+            message: saying('runbook.versionRange', { name }),
+            hint: saying('runbook.versionRangeHint'),
           });
         }
       }

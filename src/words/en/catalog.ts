@@ -20,12 +20,16 @@ import { pki } from './pki.js';
 import { plain } from './plain.js';
 import { record } from './record.js';
 import { refused } from './refused.js';
+import { schema } from './schema.js';
+import { runbook } from './runbook.js';
 import { seen } from './seen.js';
 import { session } from './session.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { usage } from './usage.js';
 import { ssh } from './ssh.js';
+import { value } from './value.js';
+import { yaml } from './yaml.js';
 import { notices, run } from './run.js';
 
 /** Everything the program says in English, apart from the runbook's own words. It is the measure for other languages. */
@@ -61,6 +65,8 @@ export const english = {
   refused,
   risk,
   run,
+  schema,
+  runbook,
   seen,
   session,
   settings,
@@ -68,5 +74,7 @@ export const english = {
   ssh,
   standing,
   strategy,
+  value,
   usage,
+  yaml,
 } as const;

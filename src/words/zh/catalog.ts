@@ -22,12 +22,16 @@ import { pki } from './pki.js';
 import { plain } from './plain.js';
 import { record } from './record.js';
 import { refused } from './refused.js';
+import { schema } from './schema.js';
+import { runbook } from './runbook.js';
 import { seen } from './seen.js';
 import { session } from './session.js';
 import { settings } from './settings.js';
 import { shell } from './shell.js';
 import { usage } from './usage.js';
 import { ssh } from './ssh.js';
+import { value } from './value.js';
+import { yaml } from './yaml.js';
 import { notices, run } from './run.js';
 
 /** The same in Chinese. */
@@ -63,6 +67,8 @@ export const chinese: Translated<typeof english> = {
   refused,
   risk,
   run,
+  schema,
+  runbook,
   seen,
   session,
   settings,
@@ -70,5 +76,7 @@ export const chinese: Translated<typeof english> = {
   ssh,
   standing,
   strategy,
+  value,
   usage,
+  yaml,
 };

@@ -65,7 +65,7 @@ describe('a translation', () => {
     ['为什么。', '为什么。\n\n```sh run\nid\n```', 'a block that is not translated'],
     ['choices: [甲, 乙]', 'choices: [甲]', 'the question has 1 choices and its source 2'],
     ['![谁在哪里](../../../assets/sample/pictures/who.zh.txt)', '', 'the picture "who" is not shown here'],
-    ['who.zh.txt', 'who.tw.txt', 'did you mean assets/sample/pictures/who.zh.txt?'],
+    ['who.zh.txt', 'who.tw.txt', 'did you mean "assets/sample/pictures/who.zh.txt"?'],
     ['为什么。', '[看](second.md#none)', 'leads to no section of zh/second.md'],
     ['只有文字。\n', '只有文字。\n\n```yaml step\nno-undo: 不能\n```\n', 'its no-undo translates nothing'],
   ])('is wrong when "%s" is "%s"', (from, to, message) => {

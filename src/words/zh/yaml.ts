@@ -1,0 +1,30 @@
+import type { yaml as english } from '../en/yaml.js';
+import type { Translated } from '../types.js';
+
+export const yaml: Translated<typeof english> = {
+  notValid: '不是有效的 YAML：{{said}}',
+  noAnchor: '没有锚点 &{{name}}',
+  ALIAS_PROPS: '别名不得再带锚点或标签',
+  BAD_ALIAS: '锚点或别名的名称为空，或以冒号结尾',
+  BAD_COLLECTION_TYPE: '标签与值的类型不符',
+  BAD_DIRECTIVE: '无效的指令（%）',
+  BAD_DQ_ESCAPE: '双引号中的转义序列无效',
+  BAD_INDENT: '缩进与上文不一致',
+  BAD_PROP_ORDER: '锚点和标签应放在指示符（-、? 或 :）之后',
+  BAD_SCALAR_START: '文本不能以此字符开头；请加引号',
+  BLOCK_AS_IMPLICIT_KEY: '映射或列表不能写在已有键的同一行',
+  BLOCK_IN_FLOW: '方括号或花括号内只能使用同样写法的列表和映射',
+  DUPLICATE_KEY: '映射中的键不得重复',
+  IMPOSSIBLE: '无法理解此处的内容',
+  KEY_OVER_1024_CHARS: '键超过 1024 个字符',
+  MISSING_CHAR: '此处缺少字符：引号、括号（] 或 }）、逗号、冒号或空格',
+  MULTILINE_IMPLICIT_KEY: '键必须写在一行之内',
+  MULTIPLE_ANCHORS: '一个值最多只能有一个锚点',
+  MULTIPLE_DOCS: '此处开始了第二个文档；一个文件只能有一个文档',
+  MULTIPLE_TAGS: '一个值最多只能有一个标签',
+  NON_STRING_KEY: '键必须是文本',
+  RESOURCE_EXHAUSTION: '嵌套过深，或引用的内容过多',
+  TAB_AS_INDENT: '不能用制表符（Tab）缩进',
+  TAG_RESOLVE_FAILED: '未知的标签',
+  UNEXPECTED_TOKEN: '此处出现了意料之外的内容',
+};
