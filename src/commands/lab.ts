@@ -111,12 +111,14 @@ const breakOne = async (fault: string | undefined, { name, random, host }: Break
   const secret = random !== undefined;
   await breakLab(lab, { fault: chosen, victim, since: Date.now(), secret }, makeFlawed(lab));
   if (secret) {
-    const options = name === usualLab ? '' : ` --name ${name}`;
-    for (const line of describeExercise(lab.paths.clusterFile, options)) console.error(line);
+    for (const line of describeExercise(lab.paths.clusterFile, labOption(name))) console.error(line);
   } else {
     console.error(`${chosen} is in place on ${victim}`);
   }
 };
+
+/** As it has to be added to commands about this lab. */
+const labOption = (name: string): string => (name === usualLab ? '' : ` --name ${name}`);
 
 const oneOf = (values: readonly string[]): string => values[Math.floor(Math.random() * values.length)] ?? '';
 
@@ -124,12 +126,19 @@ const hint = async (level: string, named: Named): Promise<void> => {
   console.log(await hintFor(await labOrFail(named), Number(level)));
 };
 
-const repair = async (named: Named): Promise<void> => {
+const repair = async ({ name, giveUp }: Named & { readonly giveUp?: true }): Promise<void> => {
   await requireBox(place());
-  const lab = await labOrFail(named);
-  const repaired = await repairLab(lab, makeFlawed(lab));
+  const lab = await labOrFail({ name });
+  const repaired = await repairLab(lab, makeFlawed(lab), {
+    giveUp: giveUp === true,
+    findsNothing: async () => (await import('./finds-nothing.js')).findsNothing(lab.paths.clusterFile),
+  });
   if (repaired === undefined) console.error('Nothing was broken on purpose in this lab.');
-  else for (const line of describeRepair(repaired)) console.error(line);
+  else if (repaired === 'not-mended') {
+    console.error('It is not mended yet, and the exercise goes on.');
+    console.error(`To be told and end it without a score: kubewalk lab repair --give-up${labOption(name)}`);
+    process.exitCode = exitCodes.failed;
+  } else for (const line of describeRepair(repaired)) console.error(line);
 };
 
 const describeRepair = ({ broken, mended }: Repaired): readonly string[] => {
@@ -140,7 +149,7 @@ const describeRepair = ({ broken, mended }: Repaired): readonly string[] => {
   const helped = hints.length === 0 ? 'no hint' : `hints ${hints.toSorted().join(', ')}`;
   return mended
     ? [
-        `It was ${fault} on ${victim}. All members were healthy when you gave it back.`,
+        `It was ${fault} on ${victim}, and nothing is wrong any more.`,
         `Score: ${String(scoreOf({ since, until: Date.now(), hints }))} of 100 (${String(minutes)} min, ${helped})`,
       ]
     : [back, `It was not mended yet, so there is no score (${String(minutes)} min, ${helped}).`];
@@ -215,6 +224,7 @@ export const labCommand = (): Command => {
   lab
     .command('repair')
     .description('take back what `lab break` did, and wait until all members are healthy')
+    .option('--give-up', 'end an exercise that was not mended, without a score')
     .addOption(nameOption())
     .action(telling(repair));
   return lab;

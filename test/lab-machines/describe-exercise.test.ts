@@ -11,5 +11,6 @@ it('tells a learner what each hint costs, just as it is counted, and names the l
   const commands = lines.filter((line) => line.includes('kubewalk lab'));
   expect(commands).toHaveLength(3);
   for (const line of commands) expect(line).toContain(' --name school');
+  for (const line of lines) expect(line.length).toBeLessThan(80);
   expect(lines.join('\n')).toContain('kubewalk doctor --fix --cluster /lab/cluster.yaml');
 });

@@ -96,7 +96,7 @@ export const breakLab = async (
   const before = await brokenIn(lab);
   if (before)
     throw new LabError('usage', [
-      'Something is broken in this lab already. Mend it first: kubewalk lab repair',
+      `Something is broken in this lab already. Mend it first: kubewalk lab repair --name ${lab.spec.name}`,
     ]);
   const room = roomIn(lab, victim, makeFlawed);
   await healthy(room);
@@ -120,19 +120,34 @@ export const hintFor = async (lab: Lab, level: number): Promise<string> => {
 
 export interface Repaired {
   readonly broken: Broken;
-  /** Everything was well before anything was taken back: somebody has mended it. */
+  /** All was well before anything was taken back: somebody has mended it. */
   readonly mended: boolean;
 }
 
-/** Takes back what was broken, and waits until all members are healthy. Throws `LabError`. */
-export const repairLab = async (lab: Lab, makeFlawed: MakeFlawed): Promise<Repaired | undefined> => {
+interface RepairOptions {
+  /** Whether nothing is wrong any more. Asked only where all members are healthy: many faults leave them so. */
+  readonly findsNothing: () => Promise<boolean>;
+  /** Take it back though it is an exercise that was not mended yet. */
+  readonly giveUp: boolean;
+}
+
+/**
+ * Takes back what was broken, and waits until all members are healthy. An exercise that was not mended goes on, so that
+ * nobody ends it by mistake. Throws `LabError`.
+ */
+export const repairLab = async (
+  lab: Lab,
+  makeFlawed: MakeFlawed,
+  { findsNothing, giveUp }: RepairOptions,
+): Promise<Repaired | 'not-mended' | undefined> => {
   const broken = await brokenIn(lab);
   if (!broken) return undefined;
   const room = roomIn(lab, broken.victim, makeFlawed);
   const fault = faultNamed(broken.fault);
   const members = [room.victim, ...room.others];
   const all = await Promise.all(members.map((host) => isHealthy(room, host)));
-  const mended = all.every(Boolean);
+  const mended = all.every(Boolean) && (await findsNothing());
+  if (broken.secret && !mended && !giveUp) return 'not-mended';
   await fault.repair?.(room);
   const keepsNew = fault.takesData === true && (await isHealthy(room, room.victim));
   await Promise.all(members.map((host) => bare(lab, host, keepsNew ? forget : giveBack)));

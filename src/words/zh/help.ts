@@ -46,6 +46,7 @@ export const help: Readonly<Record<string, string>> = {
     '给出排查提示：1 为轻微提示，3 接近答案',
   'take back what `lab break` did, and wait until all members are healthy':
     '撤销 `lab break` 的改动，并等待所有成员恢复健康',
+  'end an exercise that was not mended, without a score': '结束尚未修好的练习，不计分',
 
   'open this cluster at once': '直接打开这个集群',
   'the cluster file': '集群文件',
