@@ -124,9 +124,14 @@ const fixView = (
     return { kind: 'refused', why: planned.problems.map(({ message }) => words.say(message)).join('; ') };
   const { chapters, cluster: planFor } = planned.value.plan;
   const steps = chapters.at(-1)?.steps ?? [];
+  // As it is written: what is planned has its undo with each host.
+  const undoOf = (id: string): string | undefined => {
+    const step = handbook.steps.get(id);
+    return step && describeUndo(step, planFor.file, words);
+  };
   return {
     kind: 'steps',
-    steps: steps.map((step) => stepView(step, 'run', describeUndo(step, planFor.file, words))),
+    steps: steps.map((step) => stepView(step, 'run', undoOf(step.id))),
   };
 };
 
