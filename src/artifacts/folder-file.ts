@@ -29,8 +29,15 @@ export const findInFolder = async (
   const path = join(folder, file);
   const size = await sizeIfThere(path);
   if (size === undefined) return undefined;
-  const found = { localPath: path, sha256: await look.sha256(path), size };
   const said = await saidByFolder(folder, file);
+  const isGzip = /\.(t?gz)$/.test(file);
+  const onlyWhole = said === undefined && official === undefined && isGzip;
+  // Side by side: unpacking does not keep the sum waiting.
+  const [sha256, fault] = await Promise.all([
+    look.sha256(path),
+    onlyWhole ? look.gzipFault(path) : undefined,
+  ]);
+  const found = { localPath: path, sha256, size };
   if (said !== undefined) {
     if (said.sha256 === found.sha256) return found;
     throw new EffectError(
@@ -47,13 +54,12 @@ export const findInFolder = async (
         `cd ${folder} && sha256sum ${file} > ${file}.sha256`,
     );
   }
-  if (!/\.(t?gz)$/.test(file)) {
+  if (!isGzip) {
     throw new EffectError(
       `${path} cannot be checked: nothing says which SHA-256 it should have`,
       `If you trust it, say so beside it: cd ${folder} && sha256sum ${file} > ${file}.sha256`,
     );
   }
-  const fault = await look.gzipFault(path);
   if (fault === undefined) return found;
   throw new EffectError(
     `${path} cannot be unpacked: ${fault} (${size} bytes)`,
