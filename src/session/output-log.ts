@@ -56,8 +56,9 @@ export class OutputLog {
   finish(): Promise<void> {
     if (this.#leftOut > 0) {
       const left = this.#leftOut - this.#last.length;
-      if (left > 0) void this.#put(remark(`${String(left)} lines are left out`));
-      for (const line of this.#last) void this.#put(line);
+      const said = left > 0 ? [remark(`${String(left)} lines are left out`)] : [];
+      // At once: a wait for each line would be more listeners than Node thinks right.
+      void this.#put([...said, ...this.#last].join('\n'));
       this.#leftOut = 0;
       this.#last = [];
     }

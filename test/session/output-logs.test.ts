@@ -63,6 +63,21 @@ describe('output logs', () => {
     expect(kept).toBeGreaterThan(12_000 - 20);
   });
 
+  it('keep long last lines without a warning of Node', async () => {
+    const home = await folder();
+    const warnings: Error[] = [];
+    const warned = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', warned);
+    onTestFinished(() => void process.off('warning', warned));
+    const logs = createOutputLogs(home, 12_000, () => undefined);
+    for (let n = 1; n <= 200; n++) await logs.write(line(`${String(n)} `.padEnd(20_000, 'x')));
+    await logs.close();
+    const lines = await linesOf(join(home, 'etcd-start.node01.log'));
+    expect(lines.at(-1)).toContain('| 200 xxx');
+    expect(lines.at(-100)).toContain('| 101 xxx');
+    expect(warnings).toEqual([]);
+  });
+
   it('count bytes, not letters', async () => {
     const home = await folder();
     const logs = createOutputLogs(home, 100, () => undefined);
