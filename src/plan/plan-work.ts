@@ -6,7 +6,7 @@ import type { Place, Problem } from '../source/problem.js';
 import { renderTemplate } from '../source/template.js';
 import { saying } from '../words/saying.js';
 import type { HostValues } from './host-values.js';
-import { toScript } from './script.js';
+import { scriptOf } from './script.js';
 import type { HostWork, PlannedArtifact, PlannedCertificate, PlannedFile, Script } from './types.js';
 
 /** Templates by path relative to `assets/`. */
@@ -35,7 +35,7 @@ export const planWork = (
     return '';
   };
   const script = (block: ShellBlock | undefined): Script | undefined =>
-    block && toScript(block.code, values.shell);
+    block && scriptOf(block, values.shell);
   const [check, run, verify, undo] = [step.check, step.run, step.verify, step.undo].map(script);
   const parts = {
     ...(check && { check }),

@@ -1,5 +1,6 @@
 import { quote } from '../source/shell-quote.js';
-import { namesRead, plainExpansions } from '../runbook/shell-names.js';
+import { namesReadOnce, plainExpansions } from '../runbook/shell-names.js';
+import type { ShellBlock } from '../runbook/types.js';
 import type { Script } from './types.js';
 
 /** Set before every block: stop at the first error, plain messages, no questions from package managers. */
@@ -24,8 +25,15 @@ export const shown = ({ code, variables }: Script): string => {
   return filled + code.slice(done);
 };
 
-/** The block and those of `values` that it reads. */
-export const toScript = (code: string, values: Readonly<Record<string, string>>): Script => {
-  const names = new Set(namesRead(code).map(({ name }) => name));
-  return { code, variables: Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name))) };
-};
+/** A block that was read with its runbook, and those of `values` that it reads. */
+export const scriptOf = (
+  { code, reads }: Pick<ShellBlock, 'code' | 'reads'>,
+  values: Readonly<Record<string, string>>,
+): Script => ({
+  code,
+  variables: Object.fromEntries(Object.entries(values).filter(([name]) => reads.includes(name))),
+});
+
+/** The same for what a person wrote in the place of a block. */
+export const toScript = (code: string, values: Readonly<Record<string, string>>): Script =>
+  scriptOf({ code, reads: namesReadOnce(code) }, values);

@@ -1,6 +1,6 @@
 import type { Cluster } from '../cluster/types.js';
 import type { Runbook } from '../runbook/types.js';
-import { namesRead } from '../runbook/shell-names.js';
+import { namesReadOnce } from '../runbook/shell-names.js';
 import type { Problem } from '../source/problem.js';
 import { saying } from '../words/saying.js';
 import type { Plan, PlannedSecret, Script } from './types.js';
@@ -38,6 +38,6 @@ export const shellNameOf = ({ name }: PlannedSecret): string => name.toUpperCase
 /** The secrets that a block names, which is all that it is given. */
 export const secretsIn = ({ code }: Script, { secrets }: Plan): readonly PlannedSecret[] => {
   if (secrets.length === 0) return [];
-  const read = new Set(namesRead(code).map(({ name }) => name));
-  return secrets.filter((secret) => read.has(shellNameOf(secret)));
+  const read = namesReadOnce(code);
+  return secrets.filter((secret) => read.includes(shellNameOf(secret)));
 };

@@ -21,6 +21,11 @@ export const namesRead = (code: string): readonly ShellName[] =>
     .map((part) => ({ name: nameRead(part), offset: part.pos }))
     .filter(({ name }) => wholeName.test(name));
 
+/** The same names, each once. */
+export const namesReadOnce = (code: string): readonly string[] => [
+  ...new Set(namesRead(code).map(({ name }) => name)),
+];
+
 const nameRead = (part: SyntaxNode): string => {
   if (part.type === 'SimpleExpansion') return part.text.slice(1);
   if (part.type === 'ParameterExpansion') return part.parameter;

@@ -6,6 +6,7 @@ import { readArtifactBlock, readCertificateBlock, readExplanations, readFileBloc
 import { isBlock, isCode, isShellKind, kindOf, strayFences, type ShellKind } from './fences.js';
 import { placeOfCode, placeOfNode, type Sectioned } from './markdown.js';
 import { conditions, duration, oneOrMore } from './schema-parts.js';
+import { namesReadOnce } from './shell-names.js';
 import type { ArtifactBlock, CertificateBlock, Explanation, FileBlock, ShellBlock, Step } from './types.js';
 
 const header = z.strictObject({
@@ -44,7 +45,7 @@ export const readStep = (file: string, section: Sectioned & { readonly id: strin
     else if (isShellKind(kind)) {
       if (shells[kind])
         problems.push({ ...placeOfNode(file, node), message: saying('runbook.secondBlock', { kind }) });
-      shells[kind] = { code: node.value, place: placeOfCode(file, node) };
+      shells[kind] = { code: node.value, reads: namesReadOnce(node.value), place: placeOfCode(file, node) };
     } else if (kind === 'question') {
       const hint = saying('runbook.questionHint');
       problems.push({ ...placeOfNode(file, node), message: saying('runbook.questionInStep'), hint });

@@ -138,6 +138,8 @@ export interface Step {
 
 export interface ShellBlock {
   readonly code: string;
+  /** The shell variables that it reads. */
+  readonly reads: readonly string[];
   /** The first line of the code itself, not of the fence. */
   readonly place: Place;
 }

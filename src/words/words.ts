@@ -43,9 +43,17 @@ const create = (language: Language): Words => {
     if (Array.isArray(value)) return value.map(inner);
     return isSaying(value) ? say(value) : value;
   };
+  // Looking a text up and finding nothing to fill in takes long enough to be seen on screens that say fifty of them.
+  const texts = new Map<WordKey, string>();
+  const alone = (key: WordKey): string => {
+    const text = texts.get(key) ?? fixed(key);
+    texts.set(key, text);
+    return text;
+  };
   const say: Words['say'] = (what) => {
     if (typeof what === 'string') return what;
     const { key, values } = what;
+    if (Object.keys(values).length === 0) return alone(key);
     const replace = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inner(value)]));
     const { count } = replace;
     // Under `replace` no name of a value is taken for an option of the library.
