@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readCluster } from '../../src/cluster/read-cluster.js';
 import { askHosts } from '../../src/commands/ask-hosts.js';
 import { ConnectError, type HostFacts, type JobEnd, type Remote } from '../../src/execute/ports.js';
+import { wordsIn } from '../../src/words/words.js';
 
 const facts = { family: 'debian', os: 'debian', osVersion: '12', arch: 'amd64', bootId: 'b' };
 const answer = '@clock\n|1795389032.0\n@unit etcd\n|LoadState=loaded\n@end\n';
@@ -82,7 +83,7 @@ describe('asking all hosts at once', () => {
     const { answered, silent } = await ask([well('a'), ill('b'), well('c')], hour, 100);
     expect(answered.map(({ host }) => host)).toEqual(['a', 'c']);
     expect(silent.map(({ host }) => host)).toEqual(['b']);
-    expect(silent[0]?.why).toMatch(/^no answer within \d+\.\d seconds$/);
+    expect(wordsIn('en').say(silent[0]?.why ?? '')).toMatch(/^no answer within \d+\.\d seconds$/);
   });
 
   it('waits for a host that has begun to answer, however quick the others were', async () => {

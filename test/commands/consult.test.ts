@@ -96,7 +96,7 @@ describe('what the doctor tells the screens', () => {
       'name: nobody\nssh: { config: none, port: 1 }\nhosts:\n  - { name: node01, address: 127.0.0.1, roles: [node, etcd] }\n',
     );
     const examination = await consult(loaded, file, noPrompts, words);
-    expect(examination.kind === 'refused' ? examination.message : examination).toMatch(
+    expect(examination.kind === 'refused' ? words.say(examination.message) : examination).toMatch(
       /^node01: .*127\.0\.0\.1/,
     );
   });

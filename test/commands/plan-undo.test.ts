@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planUndo } from '../../src/commands/plan-undo.js';
 import { findStep } from '../../src/engine/work.js';
+import { saying } from '../../src/words/saying.js';
 import { certain } from '../lab/record/certain.js';
 import { mendedCluster } from './support/mended-cluster.js';
 
@@ -39,9 +40,8 @@ describe('the plan in which a step is undone', () => {
       ok: false,
       problems: [
         {
-          message:
-            'step "fix-peer-down" mends a trouble, and the record has no host of three on which it changed anything',
-          hint: 'there is nothing to undo',
+          message: saying('refused.notMended', { id: 'fix-peer-down', cluster: 'three' }),
+          hint: saying('refused.nothingToUndo'),
         },
       ],
     });

@@ -139,7 +139,7 @@ describe('a chapter', () => {
     [
       'a template that is not there',
       second('store.conf\n', 'stor.conf\n'),
-      'book/second.md:19:1: there is no template stor.conf\n    did you mean store.conf?',
+      'book/second.md:19:1: there is no template stor.conf\n    did you mean "store.conf"?',
     ],
     [
       'a relative path on a host',

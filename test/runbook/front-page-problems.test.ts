@@ -33,7 +33,7 @@ describe('a front page', () => {
     [
       'a chapter that is not there',
       front('[first, second]', '[first, secnd]'),
-      'book/README.md:4:19: there is no chapter secnd.md\n    did you mean second.md?',
+      'book/README.md:4:19: there is no chapter secnd.md\n    did you mean "second.md"?',
     ],
     [
       'a mistyped key of the front page',

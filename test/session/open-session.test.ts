@@ -14,6 +14,8 @@ import { EffectError } from '../../src/execute/ports.js';
 import { listSessions } from '../../src/session/list-sessions.js';
 import { recallSession } from '../../src/session/recall-session.js';
 import { journalFile, sessionFile, sessionsFolder } from '../../src/session/session-paths.js';
+import { saying } from '../../src/words/saying.js';
+import { wordsIn } from '../../src/words/words.js';
 import { Driver, goesWell } from '../engine/support.js';
 import { planOf } from '../support/plans.js';
 import { newHome, open, opened, recordAll } from './support.js';
@@ -88,7 +90,7 @@ describe('a session', () => {
     expect(again.records).toEqual({});
     const aside = readdirSync(sessionsFolder(home)).find((file) => file.includes('.json.corrupt-'));
     expect(readFileSync(join(sessionsFolder(home), aside ?? ''), 'utf8')).toBe(text);
-    expect(again.warnings.join()).toContain(aside);
+    expect(again.warnings.map(wordsIn('en').say).join()).toContain(aside);
     expect(opened(home, plan).warnings).toEqual([]);
   });
 
@@ -98,7 +100,7 @@ describe('a session', () => {
     writeFileSync(sessionFile(home, name), '{"schema":3,"new":true}');
     expect(open(home, plan)).toMatchObject({
       kind: 'refused',
-      message: `the session ${name} was written by a newer kubewalk (form 3; this one knows 2)`,
+      message: saying('session.newerForm', { name, form: 3, known: 2 }),
     });
     expect(readFileSync(sessionFile(home, name), 'utf8')).toBe('{"schema":3,"new":true}');
     expect(readdirSync(sessionsFolder(home)).filter((file) => file.endsWith('.lock'))).toEqual([]);
@@ -114,7 +116,7 @@ describe('a session', () => {
     };
     expect(open(home, other)).toMatchObject({
       kind: 'refused',
-      hint: 'give this cluster another "name" in /tmp/other.yaml',
+      hint: saying('session.anotherClusterHint', { file: '/tmp/other.yaml' }),
     });
     const moved = { ...plan, cluster: { name: 'lab', file: '/tmp/moved.yaml' } };
     await opened(home, moved).recorder.close();
@@ -125,8 +127,8 @@ describe('a session', () => {
     writeFileSync(home, '');
     expect(open(home, plan)).toEqual({
       kind: 'refused',
-      message: `the session cannot be kept in ${home}: a part of the path is a file, not a folder`,
-      hint: 'make room, or set KUBEWALK_HOME to a folder that can be written',
+      message: saying('session.cannotKeep', { home, why: saying('files.ENOTDIR') }),
+      hint: saying('session.cannotKeepHint'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { should } from '../../src/source/describe-issue.js';
 import { readYaml } from '../../src/source/yaml.js';
 import { inEnglish } from '../support/in-english.js';
 
@@ -11,12 +12,12 @@ const schema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
-        address: z.string().regex(/^\d/, 'should be an address').optional(),
+        address: z.string().regex(/^\d/, should('schema.address')).optional(),
       }),
     )
-    .min(1, 'should list at least one host')
+    .min(1, should('schema.host'))
     .optional(),
-  vars: z.record(z.string().regex(/^[a-z]+$/, 'should be in lower case'), z.string()).optional(),
+  vars: z.record(z.string().regex(/^[a-z]+$/, should('schema.lowerCase')), z.string()).optional(),
 });
 
 const read = (text: string, firstLine?: number) =>
@@ -75,9 +76,13 @@ describe('reading YAML', () => {
     [
       'a value of a wrong form',
       'name: a\nhosts: [{ name: x, address: y }]\n',
-      ['c.yaml:2:29: "address" should be an address'],
+      ['c.yaml:2:29: "address" should be an IP address, as in 192.168.204.171'],
     ],
-    ['a key of a wrong form', 'name: a\nvars:\n  UP: x\n', ['c.yaml:3:3: "UP" should be in lower case']],
+    [
+      'a key of a wrong form',
+      'name: a\nvars:\n  UP: x\n',
+      ['c.yaml:3:3: "UP" should be of lower-case letters, digits and hyphens'],
+    ],
     ['a doubled key', 'name: a\nmode: b\nname: c\n', ['c.yaml:3:1: not valid YAML: Map keys must be unique']],
     ['a tab', 'name: a\n\tmode: b\n', ['c.yaml:2:1: not valid YAML: Tabs are not allowed as indentation']],
     ['an anchor that is not there', 'name: *a\n', ['c.yaml:1:7: not valid YAML: there is no anchor &a']],

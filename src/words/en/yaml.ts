@@ -7,7 +7,7 @@ export const yaml = {
   BAD_COLLECTION_TYPE: 'its tag is for another kind of value',
   BAD_DIRECTIVE: 'a directive (%) that is none',
   BAD_DQ_ESCAPE: 'a backslash in double quotes that escapes nothing',
-  BAD_INDENT: 'the indentation fits nothing above it',
+  BAD_INDENT: 'the indentation fits nothing above it, or a bracket (] or }) is not closed',
   BAD_PROP_ORDER: 'anchors and tags stand after the indicator (-, ? or :)',
   BAD_SCALAR_START: 'a text cannot begin with this character; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY: 'a map or list begins here on a line that has a key already',

@@ -9,7 +9,7 @@ export const yaml: Translated<typeof english> = {
   BAD_COLLECTION_TYPE: '标签与值的类型不符',
   BAD_DIRECTIVE: '无效的指令（%）',
   BAD_DQ_ESCAPE: '双引号中的转义序列无效',
-  BAD_INDENT: '缩进与上文不一致',
+  BAD_INDENT: '缩进与上文不一致，或括号（] 或 }）没有闭合',
   BAD_PROP_ORDER: '锚点和标签应放在指示符（-、? 或 :）之后',
   BAD_SCALAR_START: '文本不能以此字符开头；请加引号',
   BLOCK_AS_IMPLICIT_KEY: '映射或列表不能写在已有键的同一行',
