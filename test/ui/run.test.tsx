@@ -212,7 +212,7 @@ describe('a step being carried out', () => {
           transfer: {
             step: 'swap-off',
             host: 'node01',
-            name: 'etcd-v3.5.16-linux-amd64.tar.gz',
+            name: '/opt/k8s/etcd-v3.5.16-linux-amd64.tar.gz',
             done: second * 2_000_000,
             total: 20_000_000,
           },
@@ -221,6 +221,23 @@ describe('a step being carried out', () => {
       expect(ui.frame()).toMatch(/ {3}etcd-v3\S*… /);
     },
   );
+
+  it('leaves each file that moves in its row, whichever moves on', async () => {
+    await running();
+    for (const [host, done] of [
+      ['node01', 10],
+      ['node02', 10],
+      ['node01', 20],
+    ] as const)
+      ui.ui.store.dispatch({
+        type: 'bytes-moved',
+        // Ahead of the clock: too soon for a rate.
+        at: Date.now() + 3_600_000,
+        transfer: { step: 'swap-off', host, name: 'blob', done, total: 100 },
+      });
+    await ui.until(() => ui.frame().includes('20%'), 'the later state');
+    expect(ui.frame()).toMatch(/to node01 .* 20%[^]*to node02 .* 10%/);
+  });
 
   it('says that a connection was lost while the job goes on', async () => {
     await running();

@@ -56,8 +56,12 @@ const reduceEvent = (state: AppState, event: UiEvent, world: World): Turn => {
       if (session === undefined) return turn(state);
       const { transfer, at } = event;
       const before = session.transfers.find((one) => isSame(one, transfer));
-      const others = session.transfers.filter((one) => one !== before);
-      const transfers = [...others, moveOn(before, transfer, at)];
+      const after = moveOn(before, transfer, at);
+      // Each keeps its row on the screen.
+      const transfers =
+        before === undefined
+          ? [...session.transfers, after]
+          : session.transfers.map((one) => (one === before ? after : one));
       return turn({ ...state, session: { ...session, transfers } });
     }
     case 'link-changed': {

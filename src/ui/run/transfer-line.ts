@@ -30,7 +30,9 @@ const barSpans = (share: number, width: number, { glyphs }: Look): Line => {
 
 /** `  etcd-v3.5.16-linux-amd64.tar.gz to node01  ████░░  42%  8.4 MB / 20.1 MB  2.1 MB/s  5s left`; the name gives way. */
 export const transferLine = (moving: MovingTransfer, now: number, width: number, look: Look): Line => {
-  const { name, host, done, total } = moving;
+  const { host, done, total } = moving;
+  // Of a path, the folders are what every file of a step has in common.
+  const name = moving.name.slice(moving.name.lastIndexOf('/') + 1);
   const { glyphs, t } = look;
   const label = (shown: string): string =>
     host === undefined ? t('run.fetching', { name: shown }) : t('run.sending', { name: shown, host });
