@@ -24,7 +24,7 @@ export default {
       from: { path: folder(['doctor']) },
       to: {
         path: '^src/',
-        pathNot: [folder(['source', 'output', 'runbook', 'cluster', 'plan', 'doctor']), saying],
+        pathNot: [folder(['source', 'output', 'runbook', 'cluster', 'plan', 'engine', 'doctor']), saying],
       },
     },
     {
