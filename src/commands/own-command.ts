@@ -66,7 +66,7 @@ export class OwnCommand extends Command {
   #optionsInReach(): readonly string[] {
     const parents = this.parent === null ? [] : [this.parent];
     return [this, ...parents].flatMap((command) =>
-      command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long])),
+      command.options.flatMap(({ long }) => (long === undefined ? [] : [long])),
     );
   }
 

@@ -86,6 +86,6 @@ describe('the findings', () => {
   it('keep the title of their trouble in the language of the handbook', () => {
     const silent = [{ host: 'node02', why: 'no answer' }];
     const titles = [english, chinese].map((book) => diagnose(book, [hostWith('node01')], silent)[0]?.title);
-    expect(titles).toEqual(['A host does not answer over SSH', '主机的 SSH 没有应答']);
+    expect(titles).toEqual(['A host does not answer over SSH', '主机 SSH 连不上']);
   });
 });

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readTrouble } from '../../src/doctor/read-trouble.js';
+import type { Problem } from '../../src/source/problem.js';
+import { saying } from '../../src/words/saying.js';
+import { wordsIn } from '../../src/words/words.js';
+
+const { say } = wordsIn('en');
 
 const title = '# A title\n\nProse.\n\n';
 const byHand = '## By hand {#tls-san-by-hand}\n\nSomebody has to look.\n';
 
-const trouble = (matter: string, body = title + byHand): readonly string[] => {
+const problemsIn = (matter: string, body = title + byHand): readonly Problem[] => {
   const read = readTrouble('tls-san', 'tls-san.md', `---\n${matter}\n---\n\n${body}`);
-  return read.ok ? [] : read.problems.map(({ line, message }) => `${line}: ${message}`);
+  return read.ok ? [] : read.problems;
 };
+
+const trouble = (...page: Parameters<typeof problemsIn>): readonly string[] =>
+  problemsIn(...page).map(({ line, message }) => `${line}: ${say(message)}`);
 
 const good = 'trouble: tls-san\norder: certificates\nconfirmed-by: [cert.san-lacks-address]';
 
@@ -35,8 +43,12 @@ describe('a trouble', () => {
   });
 
   it('names facts that there are, and is told which it may have meant', () => {
-    const [problem] = trouble(good.replace('cert.san-lacks-address', 'cert.san-lacks-adress'));
-    expect(problem).toMatch(/^4: .*cert\.san-lacks-address/);
+    const [problem] = problemsIn(good.replace('cert.san-lacks-address', 'cert.san-lacks-adress'));
+    expect(problem).toMatchObject({
+      line: 4,
+      message: saying('schema.fact', { name: expect.anything() as string }),
+      hint: saying('refused.near', { near: 'cert.san-lacks-address' }),
+    });
   });
 
   it('has its problems at the lines of the file, in the steps of its fix too', () => {

@@ -106,7 +106,7 @@ describe('a glossary', () => {
     ['More than half.', '', '"quorum" is not explained'],
     ['half.\n\nAlso', 'half.\nAlso', 'the other spellings of "quorum" are part of its text'],
     ['majorities', 'Store', '"store" is already under "quorum"'],
-    ['first.md#make-folder', 'first.md#make-folders', 'did you mean #make-folder?'],
+    ['first.md#make-folder', 'first.md#make-folders', 'did you mean "#make-folder"?'],
   ])('is refused when "%s" is "%s"', (from, to, message) => {
     expect(problemsWith('', { 'glossary.md': glossary.replace(from, to) }).join('\n')).toContain(message);
   });
@@ -124,12 +124,12 @@ describe('links', () => {
   });
 
   it.each([
-    ['[a](#theorie)', 'did you mean #theory?'],
+    ['[a](#theorie)', 'did you mean "#theory"?'],
     ['[a](#put)', 'it is in second.md'],
-    ['[a](secnd.md#put)', 'did you mean second.md?'],
+    ['[a](secnd.md#put)', 'did you mean "second.md"?'],
     ['- one\n- [a](first.md#none)', 'leads to no section of first.md'],
     ['[a](../../src/main.ts)', 'leads out of the runbook'],
-    ['[a](../../assets/stor.conf)', 'did you mean assets/store.conf?'],
+    ['[a](../../assets/stor.conf)', 'did you mean "assets/store.conf"?'],
   ])('%s is a problem with its place', (link, message) => {
     const [problem] = problemsWith(`\n${link}\n`);
     expect(problem).toContain(message);
@@ -142,7 +142,7 @@ describe('pictures', () => {
     expect(problemsWith(picture)).toEqual([]);
     expect(problemsWith(`\nSee ${picture.trim()}\n`)[0]).toContain('not a picture that a terminal can show');
     expect(problemsWith(picture.replace('who', 'whom'))[0]).toContain(
-      'did you mean assets/book/pictures/who.txt?',
+      'did you mean "assets/book/pictures/who.txt"?',
     );
     expect(problemsWith(picture.replace('../../assets', 'assets'))[0]).toContain('is not under assets/');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEnding } from '../../src/ssh/job-end.js';
+import { saying } from '../../src/words/saying.js';
 
 const read = (words: string, remark = '') => readEnding(words, { host: 'machine', id: 'id', remark });
 
@@ -12,9 +13,12 @@ describe('the end of a job', () => {
     ['stopped person KILL', { kind: 'stopped', by: 'person', signal: 'KILL' }],
     [
       'rebooted 86400',
-      { kind: 'unknown', why: 'machine rebooted at 1970-01-02T00:00:00Z before the job ended' },
+      {
+        kind: 'unknown',
+        why: saying('ssh.job.rebootedAt', { host: 'machine', time: '1970-01-02T00:00:00Z' }),
+      },
     ],
-    ['rebooted 0', { kind: 'unknown', why: 'machine rebooted before the job ended' }],
+    ['rebooted 0', { kind: 'unknown', why: saying('ssh.job.rebooted', { host: 'machine' }) }],
   ])('is read from %s', (words, end) => {
     expect(read(words)).toEqual({ kind: 'ended', end });
   });
@@ -29,7 +33,7 @@ describe('the end of a job', () => {
       const ending = read(words, 'tmpfs 100%');
       expect(ending).toMatchObject({
         kind: 'ended',
-        end: { kind: 'unknown', why: expect.stringContaining('machine') as string },
+        end: { kind: 'unknown', why: { values: { host: 'machine' } } },
       });
     },
   );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { readCluster } from '../../../src/cluster/read-cluster.js';
+import { inEnglish } from '../../support/in-english.js';
 import { freePort, Sshd } from '../../integration/ssh/support/sshd.js';
 
 export interface FleetHost {
@@ -68,7 +69,7 @@ export const clusterFleet = async (file: string): Promise<Fleet> => {
     { text, file, resolvePath: (path) => path },
     { roles: ['master', 'node', 'etcd'], profiles: ['current', 'article'], variables: [] },
   );
-  if (!read.ok) throw new Error(`${file}: ${read.problems.map(({ message }) => message).join('; ')}`);
+  if (!read.ok) throw new Error(`${file}: ${read.problems.map(inEnglish).join('\n')}`);
   const folder = await workFolder();
   const hosts = read.value.hosts.map(({ name, address, ssh }): FleetHost => {
     if (ssh.identityFile === undefined) throw new Error(`${file}: ${name} needs an identityFile here`);
