@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError, type HelpConfiguration, Option } from 'commander';
 import { exitCodes } from './commands/exit-codes.js';
-import { helpInLanguage, helpText } from './commands/help-in-language.js';
+import { helpInLanguage, helpText, mayBeChinese } from './commands/help-in-language.js';
 import { langOption, modeOption, plainOption, runbookOption } from './commands/options.js';
 import { OwnCommand } from './commands/own-command.js';
 import { ownVersion } from './commands/own-version.js';
@@ -27,7 +27,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const program = new OwnCommand('kubewalk')
     .description('walk through executable runbooks on real machines over SSH')
     .version(ownVersion())
-    .configureHelp(helpInLanguage)
+    .configureHelp(await helpFor(argv))
     .addHelpText('after', helpText(exitCodeHelp))
     .addOption(new Option('-c, --cluster <file>', 'open this cluster at once'))
     .addOption(runbookOption())
@@ -53,6 +53,10 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     } else onMistake(error);
   }
 };
+
+/** Chinese has to know how wide its letters are and where lines may break, which takes long to load. */
+const helpFor = async (words: readonly string[]): Promise<HelpConfiguration> =>
+  mayBeChinese(words) ? helpInLanguage((await import('./commands/chinese-help.js')).ChineseHelp) : {};
 
 /** Loading a command costs time, so only the one that was named is loaded; help and mistakes need them all. */
 const commandsFor = async (words: readonly string[]): Promise<readonly Command[]> => {

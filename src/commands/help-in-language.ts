@@ -1,61 +1,29 @@
-import { Help, type Argument, type Command, type HelpConfiguration, type Option } from 'commander';
-import stringWidth from 'string-width';
-import { lineText, span } from '../ui/lines/line.js';
-import { wrap } from '../ui/lines/wrap.js';
+import { Help, type Command, type HelpConfiguration } from 'commander';
 import { help as chinese } from '../words/zh/help.js';
 import { wordsOf } from './own-command.js';
+import { ownWords } from './own-words.js';
 
-const say = (text: string): string => chinese[text] ?? text;
-
-/** What commander adds to a description: what may be chosen, and what holds where nothing is. */
-const withExtras = (item: Option | Argument): string => {
-  const usual: unknown = item.defaultValue;
-  const told = item.defaultValueDescription;
-  const extras = [
-    ...(item.argChoices === undefined ? [] : [`可选：${item.argChoices.join('、')}`]),
-    ...(usual === undefined ? [] : [`默认：${told === undefined ? JSON.stringify(usual) : say(told)}`]),
-  ];
-  return `${say(item.description)}${extras.length === 0 ? '' : `（${extras.join('；')}）`}`;
-};
-
-class ChineseHelp extends Help {
-  override styleTitle = say;
-  override displayWidth = stringWidth;
-  override commandDescription(command: Command): string {
-    return say(super.commandDescription(command));
-  }
-  override subcommandDescription(command: Command): string {
-    return say(super.subcommandDescription(command));
-  }
-  override optionDescription(option: Option): string {
-    return withExtras(option);
-  }
-  override argumentDescription(argument: Argument): string {
-    return withExtras(argument);
-  }
-  /** Chinese has no spaces to break lines at. */
-  override boxWrap(text: string, width: number): string {
-    return wrap([span(text)], width)
-      .map(lineText)
-      .join('\n');
-  }
-}
+export const inChinese = (text: string): string => chinese[text] ?? text;
 
 const isChinese = (command: Command): boolean => wordsOf(command).language === 'zh';
 
 /** Help is read before a command begins: it is in the language that stands beside `--help`, else in the person's. */
-export const helpInLanguage: HelpConfiguration = {
+export const helpInLanguage = (chineseHelp: new () => Help): HelpConfiguration => ({
   formatHelp(command, { helpWidth = 80 }) {
-    const help = isChinese(command) ? new ChineseHelp() : new Help();
+    const help = isChinese(command) ? new chineseHelp() : new Help();
     help.helpWidth = helpWidth;
     return help.formatHelp(command, help);
   },
-};
+});
+
+/** Whether help may have to be in Chinese, before the words of the command line are understood. */
+export const mayBeChinese = (words: readonly string[]): boolean =>
+  words.some((word) => /^(--lang=)?zh$/.test(word)) || ownWords({}).language === 'zh';
 
 /** A text below the options, line by line; codes in front of a line stay. */
 export const helpText =
   (text: string) =>
   ({ command }: { readonly command: Command }): string =>
     isChinese(command)
-      ? text.replace(/^( *(?:\d+ +)?)(.+)$/gm, (_, before: string, line: string) => before + say(line))
+      ? text.replace(/^( *(?:\d+ +)?)(.+)$/gm, (_, before: string, line: string) => before + inChinese(line))
       : text;

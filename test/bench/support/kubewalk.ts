@@ -1,5 +1,5 @@
 /** The built program as a contestant: started anew, with a home of its own, for every round. */
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { program } from '../../lab/support/program.js';
@@ -15,11 +15,21 @@ export interface Walked {
   readonly vars?: Readonly<Record<string, string>>;
   /** Where release files are. */
   readonly artifacts?: string;
+  /** A folder for what the program keeps of the runbook it reads; none where it is to read it for the first time. */
+  readonly cache?: string;
 }
 
 /** Seconds of a whole run, start of the program included. */
-export const timeKubewalk = async ({ fleet, hosts, runbook, vars, artifacts }: Walked): Promise<number> => {
+export const timeKubewalk = async ({
+  fleet,
+  hosts,
+  runbook,
+  vars,
+  artifacts,
+  cache,
+}: Walked): Promise<number> => {
   const home = await mkdtemp(join(fleet.folder, 'kubewalk-'));
+  if (cache !== undefined) await symlink(cache, join(home, 'cache'));
   const cluster = await writeCluster(home, { knownHosts: fleet.knownHosts, hosts }, { vars, artifacts });
   const env = {
     PATH: process.env['PATH'] ?? '',
