@@ -34,14 +34,16 @@ const List = () => {
 render(h(List));
 `;
 
-/** Lines of usual length, at a steady rate as far as the machine can. */
-const flood = `while :; do seq -f 'line %.0f of what a host prints when it unpacks an archive' ${String(linesASecond / 20)}; sleep 0.05; done`;
+/** Lines of usual length, at a steady rate as far as the machine can, while the benchmark has its folder. */
+const floodWhile = (folder: string): string =>
+  `while [ -d '${folder}' ]; do seq -f 'line %.0f of what a host prints when it unpacks an archive' ${String(linesASecond / 20)}; sleep 0.05; done`;
 
 /** A line in the log of a step, with the phase before it. */
 const bytesALine = 'run out line 500 of what a host prints when it unpacks an archive\n'.length;
 
-const writeBook = (folder: string): Promise<string> =>
-  writeRunbook(folder, {
+const writeBook = (folder: string): Promise<string> => {
+  const flood = floodWhile(folder);
+  return writeRunbook(folder, {
     name: 'book',
     chapters: Object.fromEntries(
       Array.from({ length: 5 }, (_, at): [string, string] => {
@@ -51,6 +53,7 @@ const writeBook = (folder: string): Promise<string> =>
       }),
     ),
   });
+};
 
 interface Row {
   readonly name: string;
