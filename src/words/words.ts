@@ -13,7 +13,7 @@ export interface Words {
   readonly t: Translate;
   /** What is no word of ours, as a line of a log, is said as it is. */
   readonly say: (what: Told) => string;
-  /** `a, b and c`, or `a、b和c`. */
+  /** `a, b and c`, or `a、b 和 c`. */
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -60,8 +60,15 @@ const create = (language: Language): Words => {
     return fixed(key, { replace, ...(typeof count === 'number' && { count }) });
   };
   const t: Translate = (key, ...values) => say(saying(key, ...values));
-  return { language, t, say, list: (items) => t('app.list', { items }) };
+  return { language, t, say, list: (items) => apart(t('app.list', { items })) };
 };
+
+/** Chinese stands apart from Latin letters and digits by a space; `Intl` joins names without. */
+const apart = (text: string): string =>
+  text.replace(
+    /(?<=[\p{Script=Latin}\d])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=[\p{Script=Latin}\d])/gu,
+    ' ',
+  );
 
 const known = new Map<Language, Words>();
 

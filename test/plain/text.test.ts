@@ -131,7 +131,7 @@ it('a plan is told in Chinese too', () => {
   const plan = must(buildPlan(runbook, must(readSampleCluster(clusterText, runbook)), assets));
   const lines = describePlan(plan, wordsIn('zh'));
   expect(lines[0]).toBe('Sample：集群 lab（方案 current）');
-  expect(lines).toContain('   会改动主机 · 所有主机并行 · 主机 a和b');
+  expect(lines).toContain('   会改动主机 · 所有主机并行 · 主机 a 和 b');
   expect(lines).toContain('     撤销（按需执行）');
   expect(lines.some((line) => line.includes('由 CA store 签发') && line.endsWith('有效期 365 天'))).toBe(
     true,

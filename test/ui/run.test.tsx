@@ -111,7 +111,7 @@ describe('a step being carried out', () => {
 
   it.each([
     ['en', 'Waiting for node01 and node02.', 'Waiting for node02.'],
-    ['zh', '正在等待 node01和node02。', '正在等待 node02。'],
+    ['zh', '正在等待 node01 和 node02。', '正在等待 node02。'],
   ] as const)(
     'says who the others wait for in a step that all have to run first (%s)',
     async (language, two, one) => {

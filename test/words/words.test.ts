@@ -59,7 +59,7 @@ it('shows values as they are, whatever is in them', () => {
 
 it('joins lists as the language does', () => {
   expect(wordsIn('en').list(['a', 'b', 'c'])).toBe('a, b and c');
-  expect(wordsIn('zh').list(['a', 'b', 'c'])).toBe('a、b和c');
+  expect(wordsIn('zh').list(['a', 'b', 'c'])).toBe('a、b 和 c');
 });
 
 it.each([

@@ -14,9 +14,9 @@ const noteWords = (progress: Progress | undefined, look: Look): string | undefin
   if (progress?.kind === 'pending' && progress.note !== undefined)
     return look.t(`page.notes.${progress.note}`);
   if (progress?.kind !== 'finished') return undefined;
-  const words = [reasonWords(progress.outcome, look), reasonHint(progress.outcome, look)];
-  const told = words.filter((one) => one !== undefined).join('. ');
-  return told === '' ? undefined : told;
+  const why = reasonWords(progress.outcome, look);
+  const hint = reasonHint(progress.outcome, look);
+  return why === undefined || hint === undefined ? (why ?? hint) : look.t('page.whyAndHint', { why, hint });
 };
 
 const conditionWords = ({ when }: PlannedStep): string =>

@@ -18,6 +18,7 @@ export const page = {
   about: '{{risk}}, {{strategy}}, {{timeout}}',
   timeout: 'up to {{seconds}} s',
   noUndo: 'No undo: {{why}}',
+  whyAndHint: '{{why}}. {{hint}}',
   nothingToRun: 'Nothing is carried out here.',
   readingOnly: 'You are reading without machines: choose machines on the first screen to run this.',
   leftOut: 'Left out: {{why}}',

@@ -18,6 +18,7 @@ export const page: Translated<typeof english> = {
   about: '{{risk}}，{{strategy}}，{{timeout}}',
   timeout: '最长 {{seconds}} 秒',
   noUndo: '无法撤销：{{why}}',
+  whyAndHint: '{{why}}。{{hint}}',
   nothingToRun: '这里没有要执行的命令。',
   readingOnly: '现在没有连接机器，只能阅读；要执行，请先在首页选择机器。',
   leftOut: '不执行：{{why}}',
