@@ -4,7 +4,9 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { ConnectError } from '../../../src/execute/ports.js';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
+import { wordsIn } from '../../../src/words/words.js';
 import { answering } from './support/answering.js';
 import { contextOf, hostOf, noPrompts, remoteTo } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
@@ -76,8 +78,10 @@ describe("a host's key", () => {
     const { stdout } = await execa('ssh-keygen', ['-lf', join(folder, 'other.pub')]);
     const remote = remoteTo(sshd, { knownHosts: file, acceptNew: true });
     const refusal = await remote.connect().catch((error: unknown) => error);
-    expect(refusal).toMatchObject({ failure: 'host-key-changed' });
-    const said = String(refusal) + (refusal as { hint: string }).hint;
+    if (!(refusal instanceof ConnectError)) throw new Error(`not refused: ${String(refusal)}`);
+    expect(refusal.failure).toBe('host-key-changed');
+    const { say } = wordsIn('en');
+    const said = say(refusal.told) + say(refusal.hint);
     for (const wanted of [
       await fingerprintOf('ed25519'),
       stdout.split(' ')[1] ?? 'no fingerprint',

@@ -136,7 +136,13 @@ describe('a host whose disk is full', () => {
       const { end } = await run(remote, 'touch /var/lib/ran');
       expect(end).toMatchObject({
         kind: 'unknown',
-        why: expect.stringMatching(/^the job never started: .*No space left on device.*df: tmpfs/) as string,
+        why: {
+          key: 'ssh.job.brokenDisk',
+          values: {
+            said: expect.stringContaining('No space left on device') as string,
+            df: expect.stringMatching(/^tmpfs/) as string,
+          },
+        },
       });
       expect(await sshd.inside('ls /var/lib/ran')).toBe('');
     } finally {

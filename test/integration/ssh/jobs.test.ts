@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { saying } from '../../../src/words/saying.js';
 import { finished, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
@@ -187,7 +188,7 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     const { end } = remoteTo(sshd).attach('never-was', new Record());
     expect(await end).toEqual({
       kind: 'unknown',
-      why: 'there is no such job on machine: it never started or was cleaned up',
+      why: saying('ssh.job.absent', { host: 'machine' }),
     });
   });
 
@@ -197,7 +198,7 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     const late = remoteTo(sshd);
     late.forget(id);
     const ran = await run(late, `echo ran >/var/lib/${id}`, 10_000, id);
-    expect(ran.end).toMatchObject({ kind: 'unknown', why: expect.stringContaining('no such job') as string });
+    expect(ran.end).toMatchObject({ kind: 'unknown', why: { key: 'ssh.job.absent' } });
     await late.close();
     expect((await run(remoteTo(sshd), `echo ran >/var/lib/${id}`, 10_000, id)).end).toEqual(ran.end);
     expect(await sshd.inside(`cat /var/lib/${id} 2>&1`)).toContain('No such file');
