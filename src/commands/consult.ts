@@ -63,8 +63,8 @@ export const consult = async (
   if ('kind' in looked) return looked;
   const { loaded: read, cluster, handbook, examined } = looked(words);
   const fix = await lastFix(read.runbook.id, cluster.name, handbook);
-  const told = new Map<Language, Told>();
-  const tell = (inWords: Words): Told => {
+  const told = new Map<Language, Views>();
+  const tell = (inWords: Words): Views => {
     const now = told.get(inWords.language) ?? tellIn(looked(inWords), fix, inWords);
     told.set(inWords.language, now);
     return now;
@@ -81,12 +81,12 @@ export const consult = async (
   return { ...examination, bundle };
 };
 
-interface Told {
+interface Views {
   readonly findings: readonly FindingView[];
   readonly mended: MendedView | undefined;
 }
 
-const tellIn = (consulted: Consulted, fix: FixMade | undefined, words: Words): Told => ({
+const tellIn = (consulted: Consulted, fix: FixMade | undefined, words: Words): Views => ({
   findings: consulted.examined.findings.map((finding) => viewOf(consulted, finding, words)),
   mended: fix && mendedView(consulted, fix, words),
 });

@@ -1,4 +1,4 @@
-import { handbookOf, type Handbook } from '../doctor/handbook.js';
+import type { Handbook } from '../doctor/handbook.js';
 import { localizeHandbook } from '../doctor/localize-handbook.js';
 import { exampleValues, type PictureValues } from '../plan/picture-values.js';
 import { illustrate } from '../runbook/illustrate.js';
@@ -22,9 +22,9 @@ export interface Books {
 
 /** The troubles are read once; what is told of them can be had in any language afterwards. */
 export const booksOf = async (loaded: LoadedRunbook): Promise<Checked<(language: Language) => Books>> => {
-  const troubles = await loaded.troubles();
-  if (!troubles.ok) return troubles;
-  const handbook = handbookOf(loaded.runbook, troubles.value);
+  const read = await loaded.readHandbook();
+  if (!read.ok) return read;
+  const handbook = read.value;
   const value = (language: Language): Books => {
     const translation = loaded.translation(language);
     if (translation === undefined) return { loaded, handbook };

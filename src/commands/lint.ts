@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { lintHandbook } from '../doctor/lint-handbook.js';
-import { handbookOf } from '../doctor/handbook.js';
 import { lintPictures } from '../plan/lint-pictures.js';
 import { lintFlags } from '../runbook/lint/lint-flags.js';
 import { stepsOf } from '../runbook/steps-of.js';
@@ -44,14 +43,13 @@ const lintFolder = async (
   const loaded = await loadRunbook(folder);
   if (!loaded.ok) return { summary: '', problems: loaded.problems };
   const { runbook, pages, assets } = loaded.value;
-  const troublesRead = await loaded.value.troubles();
-  if (!troublesRead.ok) return { summary: '', problems: troublesRead.problems };
-  const handbook = handbookOf(runbook, troublesRead.value);
-  const { troubles, chapters } = handbook;
+  const handbook = await loaded.value.readHandbook();
+  if (!handbook.ok) return { summary: '', problems: handbook.problems };
+  const { troubles, chapters } = handbook.value;
   const languages = languagesOf(pages);
   const input = { runbook, pages, assets, handbook: chapters };
   const problems = [
-    ...lintHandbook(handbook, runbook, pages, assets),
+    ...lintHandbook(handbook.value, runbook, pages, assets),
     ...stepsOf({ chapters: [...runbook.chapters, ...chapters] }).flatMap(lintFlags),
     ...lintPictures(runbook, assets),
     ...languages.flatMap((language) => lintTranslation(input, language)),

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Troubles } from '../doctor/handbook.js';
+import { handbookOf, type Handbook } from '../doctor/handbook.js';
 import type { RunbookFiles } from '../runbook/files.js';
 import { languagesOf, type Translation } from '../runbook/translation/translation.js';
 import type { Runbook } from '../runbook/types.js';
@@ -14,8 +14,8 @@ export interface LoadedRunbook {
   readonly pages: ReadonlyMap<string, string>;
   /** Its texts in this language, if it was translated to that. */
   readonly translation: (language: string) => Translation | undefined;
-  /** What can go wrong with what it builds. */
-  readonly troubles: () => Promise<Checked<Troubles>>;
+  /** What is known of what can go wrong with what it builds. */
+  readonly readHandbook: () => Promise<Checked<Handbook>>;
 }
 
 /** The one who reads is loaded only when nothing is kept of these files: it brings markdown, YAML and all of the rules. */
@@ -37,13 +37,14 @@ export const loadRunbook = async (folder: string): Promise<Checked<LoadedRunbook
       assets,
       pages,
       translation: (language) => inLanguages.get(language)?.(),
-      troubles: async () =>
-        (
-          await reading('troubles', async () => {
-            const { readTroubles } = await import('../doctor/read-handbook.js');
-            return (from) => readTroubles(from.folder, from.pages);
-          })
-        )(),
+      readHandbook: async () => {
+        const readOnce = await reading('troubles', async () => {
+          const { readTroubles } = await import('../doctor/read-troubles.js');
+          return (from) => readTroubles(from.folder, from.pages);
+        });
+        const troubles = readOnce();
+        return troubles.ok ? { ok: true, value: handbookOf(runbook.value, troubles.value) } : troubles;
+      },
     },
   };
 };

@@ -49,12 +49,8 @@ const createBackstage = (loaded: LoadedRunbook, settings: Settings): Backstage =
     },
     async open(clusterFile, prompts): Promise<Opened> {
       const planned = await planCluster(inLanguage(loaded, language), clusterFile);
-      if (!planned.ok) return { kind: 'problems', problems: planned.problems };
-      const { openExecution } = await import('./open-execution.js');
-      const opened = await openExecution(planned.value, { prompts });
-      if (opened.kind !== 'opened') return opened;
-      const { folder, ...rest } = opened;
-      return { ...rest, recordFolder: folder };
+      const { openForScreens } = await import('./open-for-screens.js');
+      return openForScreens(planned, prompts);
     },
     async keptOutput(recordFolder, step, host) {
       const { findKeptOutput } = await import('../session/kept-output.js');

@@ -9,7 +9,7 @@ import { booksOf } from './in-language.js';
 import { lastFix } from './last-fix.js';
 import { loadCluster, type LoadedPlan } from './load-plan.js';
 import type { LoadedRunbook } from './load-runbook.js';
-import { openExecution } from './open-execution.js';
+import { openForScreens } from './open-for-screens.js';
 import { planFix } from './plan-fix.js';
 
 /** Looks once more, asks the guard once more, and opens the session with the fix as its last chapter. */
@@ -61,13 +61,7 @@ const openSteps = async (
   planned: Checked<LoadedPlan>,
   prompts: Prompts,
   steps: readonly string[],
-): Promise<OpenedFix> => {
-  if (!planned.ok) return unplanned(planned.problems);
-  const opened = await openExecution(planned.value, { prompts });
-  if (opened.kind !== 'opened') return { opened, steps };
-  const { folder, ...rest } = opened;
-  return { opened: { ...rest, recordFolder: folder }, steps };
-};
+): Promise<OpenedFix> => ({ opened: await openForScreens(planned, prompts), steps });
 
 const refuse = (message: string): OpenedFix => ({
   opened: { kind: 'refused', message, hint: '' },

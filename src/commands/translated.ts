@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Argument, type Command, Option } from 'commander';
-import { handbookOf } from '../doctor/handbook.js';
 import { writeFileWhole } from '../files/write-file-whole.js';
 import { lintTranslation } from '../runbook/translation/lint-translation.js';
 import { sourceHashes, type SourceInput } from '../runbook/translation/source-texts.js';
@@ -71,8 +70,7 @@ const loadSource = async (folder: string): Promise<Checked<SourceInput>> => {
   const loaded = await loadRunbook(folder);
   if (!loaded.ok) return loaded;
   const { runbook, pages, assets } = loaded.value;
-  const troubles = await loaded.value.troubles();
-  if (!troubles.ok) return troubles;
-  const { chapters } = handbookOf(runbook, troubles.value);
-  return { ok: true, value: { runbook, pages, assets, handbook: chapters } };
+  const handbook = await loaded.value.readHandbook();
+  if (!handbook.ok) return handbook;
+  return { ok: true, value: { runbook, pages, assets, handbook: handbook.value.chapters } };
 };

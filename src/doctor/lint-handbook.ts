@@ -9,7 +9,7 @@ import type { Chapter, Runbook } from '../runbook/types.js';
 import { closest } from '../source/closest.js';
 import type { Place, Problem } from '../source/problem.js';
 import type { Handbook } from './handbook.js';
-import { frontPage } from './read-handbook.js';
+import { frontPage } from './read-troubles.js';
 
 /** What is wrong between the files of a handbook, and between them and the runbook. */
 export const lintHandbook = (

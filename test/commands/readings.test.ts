@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runbookFiles } from '../../src/commands/load-runbook.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
 import { readingsOf } from '../../src/commands/readings.js';
-import { readTroubles } from '../../src/doctor/read-handbook.js';
+import { readTroubles } from '../../src/doctor/read-troubles.js';
 import type { RunbookFiles } from '../../src/runbook/files.js';
 import { readRunbook } from '../../src/runbook/read-runbook.js';
 import { readTranslation } from '../../src/runbook/translation/read-translation.js';

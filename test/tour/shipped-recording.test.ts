@@ -9,7 +9,6 @@ import { planFix } from '../../src/commands/plan-fix.js';
 import { recordedRunbook, recordingFile } from '../../src/commands/serve-tour.js';
 import { collectScript } from '../../src/doctor/evidence/collect-script.js';
 import { chooseFix } from '../../src/doctor/fix/choose-fix.js';
-import { readHandbook } from '../../src/doctor/read-handbook.js';
 import { allSteps, findStep } from '../../src/engine/work.js';
 import { toShell } from '../../src/plan/script.js';
 import type { Plan, PlannedStep, Script } from '../../src/plan/types.js';
@@ -74,7 +73,7 @@ describe('the recording that the tour answers from', () => {
   it(`has an etcd that the doctor knows to be broken, and every command that mends it; ${anew}`, async () => {
     const { broken } = await readRecording(recordingFile);
     const { recording, loaded, cluster } = await open(broken);
-    const handbook = certain(readHandbook(loaded.runbook, loaded.pages));
+    const handbook = certain(await loaded.readHandbook());
     const answers = await collect(cluster, noPrompts);
     const { findings, standing } = examine(cluster, handbook, answers, wordsIn('en'));
     expect(findings).toMatchObject([{ confidence: 'certain' }]);

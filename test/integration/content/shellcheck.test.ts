@@ -2,7 +2,6 @@ import { execa } from 'execa';
 import { describe, expect, it, vi } from 'vitest';
 import { loadRunbook } from '../../../src/commands/load-runbook.js';
 import { groundFloor } from '../../../src/commands/package-folder.js';
-import { readHandbook } from '../../../src/doctor/read-handbook.js';
 import { namesRead } from '../../../src/runbook/shell-names.js';
 import { toShell } from '../../../src/plan/script.js';
 import { shellVariables } from '../../../src/runbook/lint/lint-commands.js';
@@ -11,8 +10,8 @@ import { must } from '../../support/sample-runbook.js';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const { runbook, pages } = must(await loadRunbook(groundFloor));
-const handbook = must(readHandbook(runbook, pages));
+const { runbook, readHandbook } = must(await loadRunbook(groundFloor));
+const handbook = must(await readHandbook());
 const chapters = [...runbook.chapters, ...handbook.chapters];
 const known = shellVariables(runbook);
 

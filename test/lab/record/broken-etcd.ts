@@ -4,7 +4,6 @@ import { examine, type Examined } from '../../../src/commands/examine.js';
 import type { LoadedRunbook } from '../../../src/commands/load-runbook.js';
 import { planFix } from '../../../src/commands/plan-fix.js';
 import { chooseFix } from '../../../src/doctor/fix/choose-fix.js';
-import { readHandbook } from '../../../src/doctor/read-handbook.js';
 import { breakLab } from '../../../src/lab/break/break-lab.js';
 import type { Lab } from '../../../src/lab/lab.js';
 import { waitUntil } from '../../../src/lab/wait-until.js';
@@ -23,7 +22,7 @@ export const recordBrokenEtcd = async (
   loaded: LoadedRunbook,
 ): Promise<readonly string[]> => {
   const { cluster, done } = listened;
-  const handbook = certain(readHandbook(loaded.runbook, loaded.pages));
+  const handbook = certain(await loaded.readHandbook());
   const seen = async (what: string, holds: (examined: Examined) => boolean): Promise<Examined> => {
     let last: Examined | undefined;
     await waitUntil(

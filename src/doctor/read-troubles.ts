@@ -1,6 +1,5 @@
-import type { Runbook } from '../runbook/types.js';
 import type { Checked, Problem } from '../source/problem.js';
-import { handbookOf, type Handbook, type Troubles } from './handbook.js';
+import type { Troubles } from './handbook.js';
 import { readSharedSteps, type SharedSteps } from './read-shared-steps.js';
 import { readTrouble } from './read-trouble.js';
 import type { Trouble } from './trouble.js';
@@ -31,9 +30,4 @@ export const readTroubles = (folder: string, pages: ReadonlyMap<string, string>)
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, value: { troubles, ...(shared && { shared }) } };
-};
-
-export const readHandbook = (runbook: Runbook, pages: ReadonlyMap<string, string>): Checked<Handbook> => {
-  const read = readTroubles(runbook.folder, pages);
-  return read.ok ? { ok: true, value: handbookOf(runbook, read.value) } : read;
 };
