@@ -22,13 +22,16 @@ export interface Painter {
   close(): void;
 }
 
+/** Sixty frames a second: whoever holds a key down sees every answer. */
+const frameMs = 16;
+
 const synchronized = { begin: '\u001B[?2026h', end: '\u001B[?2026l' };
 
 /**
  * Paints frames as tall as the terminal, row by row where they differ, at most once in `intervalMs`.
  * Ink's own writer clears the whole terminal for every frame of that height, which flickers.
  */
-export const createPainter = (terminal: Terminal, intervalMs = 33): Painter => {
+export const createPainter = (terminal: Terminal, intervalMs = frameMs): Painter => {
   let shown: readonly string[] = [];
   let wanted: readonly string[] = [];
   let everything = true;

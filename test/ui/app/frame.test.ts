@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFrames } from '../../../src/ui/app/frame.js';
+import { lineText, lineWidth } from '../../../src/ui/lines/line.js';
 import { createUi } from '../../../src/ui/store/create-ui.js';
 import { createFakeBackstage } from '../support/fake-backstage.js';
 
@@ -38,11 +39,27 @@ describe('a frame', () => {
     const before = frames();
     store.dispatch({ type: 'told', text: 'The house is on fire.', tone: 'warn' });
     expect(frames()).not.toBe(before);
-    expect(
-      frames()
-        .footer.flat()
-        .map(({ text }) => text)
-        .join(''),
-    ).toContain('The house is on fire.');
+    expect(frames().lines.map(lineText).join('\n')).toContain('The house is on fire.');
+  });
+
+  it('keeps the very lines that look the same, so that they are not drawn again', () => {
+    const store = home();
+    const frames = createFrames(store);
+    const before = frames().lines;
+    store.dispatch({ type: 'told', text: 'The house is on fire.', tone: 'warn' });
+    const changed = frames().lines.flatMap((line, row) => (line === before[row] ? [] : [lineText(line)]));
+    expect(changed).toEqual([expect.stringContaining('The house is on fire.')]);
+  });
+
+  it.each([
+    { columns: 80, rows: 24 },
+    { columns: 120, rows: 40 },
+    { columns: 40, rows: 12 },
+  ])('has a line for each row, none wider than the screen, at $columns columns', (size) => {
+    const store = home();
+    store.dispatch({ type: 'resized', size });
+    const { lines } = createFrames(store)();
+    expect(lines).toHaveLength(size.rows);
+    for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(size.columns);
   });
 });
