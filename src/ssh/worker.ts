@@ -129,8 +129,11 @@ export class Worker {
       const busy = this.#deliver(stream, item);
       if (busy instanceof Promise) {
         source.pause();
+        // In a turn of its own: what waits for nobody would else leave no turn to keys and clocks.
         const goOn = (): void => {
-          this.#feed(stream, source, found, index + 1);
+          setImmediate(() => {
+            this.#feed(stream, source, found, index + 1);
+          });
         };
         busy.then(goOn, goOn);
         return;
