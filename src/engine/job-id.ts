@@ -1,8 +1,18 @@
 import type { Progress } from './types.js';
 
+/** Whether it may name a job. Its files on a host are called `ID,NAME`: a comma would make one job's file another's. */
+export const isJobId = (text: string): boolean => /^\w[\w.-]*$/.test(text);
+
+/** The id of a job that these words tell from all others. */
+export const nameJob = (...words: readonly string[]): string => {
+  const id = words.join('.');
+  if (!isJobId(id)) throw new Error(`${JSON.stringify(id)} cannot name a job`);
+  return id;
+};
+
 /** The same attempt always has the same id, so that asking for it twice runs it once. Walk ids hold no dots. */
 export const jobId = (walk: string, phase: 'run' | 'undo', step: string, host: string): string =>
-  [walk, phase, step, host].join('.');
+  nameJob(walk, phase, step, host);
 
 /** Whether a job was to take a step back rather than to carry it out. */
 export const isUndoJob = (job: string): boolean => job.split('.')[1] === 'undo';

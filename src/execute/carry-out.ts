@@ -1,3 +1,4 @@
+import { nameJob } from '../engine/job-id.js';
 import { findStep, findWork } from '../engine/work.js';
 import { whyStopped } from '../engine/why-stopped.js';
 import type { Command, Happening, Phase, Reason, RunState } from '../engine/types.js';
@@ -201,7 +202,7 @@ const verify = async (remote: Remote, step: PlannedStep, work: HostWork, tools: 
 
 /** Ids of jobs that only look; they are never asked for again. */
 const readId = (step: PlannedStep, work: HostWork, what: string, { state, clock }: Tools): string =>
-  [state().walk?.id ?? 'look', what, step.id, work.host, clock.now().toString(36)].join('.');
+  nameJob(state().walk?.id ?? 'look', what, step.id, work.host, clock.now().toString(36));
 
 const lineTarget = (
   step: PlannedStep,

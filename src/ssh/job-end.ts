@@ -4,7 +4,7 @@ import { saying, type Told } from '../words/saying.js';
 
 export type Ending =
   | { readonly kind: 'ended'; readonly end: JobEnd }
-  /** The job's supervisor went away unnoticed; its folder tells more. */
+  /** The job's supervisor went away unnoticed; its files tell more. */
   | { readonly kind: 'look-again' };
 
 export interface EndContext {

@@ -3,6 +3,7 @@
  * verb and quoted words, and nothing else is ever sent but the raw bytes of a file after `put`. Whoever is at the
  * other end needs no shell to understand it.
  */
+import { nameJob } from '../engine/job-id.js';
 import { quote } from '../source/shell-quote.js';
 
 export const verbs = [
@@ -45,7 +46,7 @@ export const runText = (
 ): string =>
   say(
     'run',
-    id,
+    nameJob(id),
     token,
     (timeoutMs / 1000).toFixed(3),
     String(from.stdout),
@@ -56,5 +57,8 @@ export const runText = (
     Object.values(secrets).join('\n'),
   );
 
+export const forgetText = (verb: 'forget' | 'tidy', ids: Iterable<string>): string =>
+  say(verb, ...Array.from(ids, (id) => nameJob(id)));
+
 export const followText = (id: string, from: Offsets): string =>
-  say('follow', id, String(from.stdout), String(from.stderr));
+  say('follow', nameJob(id), String(from.stdout), String(from.stderr));

@@ -16,7 +16,7 @@ import { readEnding } from './job-end.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
 import type { LiveLink } from './live-link.js';
-import { followText, runText, say } from './messages.js';
+import { followText, forgetText, runText, say } from './messages.js';
 import type { Worker } from './worker.js';
 
 /** A job to start, or the id of one that was started before. */
@@ -26,14 +26,14 @@ export type Task =
 export interface JobPlace {
   readonly host: string;
   readonly link: Link;
-  /** Ids that nobody will ask for again; their folders on the host may go. */
+  /** Ids that nobody will ask for again; their files on the host may go. */
   readonly harvested: Set<string>;
 }
 
 const tickMs = 5_000;
 /** A job that takes longer is followed by tails and watched by a timer on the host. */
 const slowMs = 30;
-/** Folders of finished jobs go a few at a time, and the rest when the connection is closed. */
+/** Files of finished jobs go a few at a time, and the rest when the connection is closed. */
 const forgetAtOnce = 8;
 
 export class FollowedJob implements RunningJob {
@@ -165,7 +165,7 @@ export class FollowedJob implements RunningJob {
     if (this.#stops > 0) worker.say(say('halt'));
     const { harvested } = this.#place;
     if (harvested.size < forgetAtOnce) return;
-    worker.sayLater(say('forget', ...harvested));
+    worker.sayLater(forgetText('forget', harvested));
     harvested.clear();
   }
 

@@ -13,7 +13,7 @@ import { inspectFiles } from './inspect-files.js';
 import { installFile } from './install-file.js';
 import { LinkLost } from './link-lost.js';
 import type { Link } from './link.js';
-import { say } from './messages.js';
+import { forgetText } from './messages.js';
 import { readFileOf } from './read-file.js';
 import { FollowedJob } from './running-job.js';
 import type { Worker } from './worker.js';
@@ -86,6 +86,6 @@ export class SshRemote implements Remote {
     if (this.#harvested.size === 0 || live === undefined) return;
     const ids = [...this.#harvested];
     this.#harvested.clear();
-    await live.use((worker) => askHost(worker, say('tidy', ...ids))).catch(() => undefined);
+    await live.use((worker) => askHost(worker, forgetText('tidy', ids))).catch(() => undefined);
   }
 }

@@ -125,7 +125,7 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     expect(ran.map(({ stdout }) => stdout.trim())).toEqual(ran.map((_, index) => String(index)));
   });
 
-  it('leaves no folder and no process on the host once it is closed', async () => {
+  it('leaves no file and no process on the host once it is closed', async () => {
     const remote = remoteTo(sshd);
     const ids = [newId(), newId()];
     for (const id of ids) await run(remote, 'true', 3_599_123, id);
@@ -133,7 +133,7 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     await waitFor(
       async () =>
         (await sshd.inside(
-          `ls /var/lib/kubewalk/jobs | grep -E '^(${ids.join('|')})$'; pgrep -fx 'sleep 3599.123'`,
+          `ls /var/lib/kubewalk/jobs | grep -E '^(${ids.join('|')}),'; pgrep -fx 'sleep 3599.123'`,
         )) === '',
       () => sshd.inside('ls /var/lib/kubewalk/jobs; ps -e -o pid,ppid,comm | tail -5'),
     );
@@ -154,7 +154,7 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     for (let job = 1; job <= 10; job += 1)
       expect(await run(remote, 'echo clean')).toMatchObject({ stdout: 'clean\n', stderr: '' });
     await remote.close();
-    expect(await sshd.inside(`ls /var/lib/kubewalk/jobs | grep -x ${id}`)).toBe('');
+    expect(await sshd.inside(`ls /var/lib/kubewalk/jobs | grep '^${id},'`)).toBe('');
     for (const stream of ['1', '2']) {
       let most = 0;
       await waitFor(
@@ -204,18 +204,34 @@ describe.each(['/bin/dash', '/bin/bash'])('a job on a real sshd where sh is %s',
     expect(await sshd.inside(`cat /var/lib/${id} 2>&1`)).toContain('No such file');
   });
 
-  it('clears away the looks that a killed program left behind, and nothing that may be asked for', async () => {
-    const names = ['w1.check.s.h.1', 'w1.verify-2.s.h.1', 'w1.check.s.h.young', 'w1.run.s.h'];
-    await sshd.inside(
-      `cd /var/lib/kubewalk/jobs && for n in ${names.join(' ')}; do mkdir $n; touch -d '2 hours ago' $n/sealed; done; touch w1.check.s.h.young/sealed`,
-    );
+  it('clears away what nobody will ask for any more, and nothing that may be asked for', async () => {
+    const script = `cd /var/lib/kubewalk/jobs
+      for n in look.check.s.h.1 look.verify-2.s.h.1 look.check.s.h.young look.run.s.h; do
+        printf '\nsealed\n' >$n,job; touch $n,out; touch -d '2 hours ago' $n,job $n,out
+      done
+      touch look.check.s.h.young,job
+      echo >look.check.s.h.running,job; touch -d '2 hours ago' look.check.s.h.running,job
+      mkdir look.check.s.h.folder; touch -d '3 days ago' look.check.s.h.folder/sealed look.check.s.h.folder
+      for n in look.run.old look.run.new; do touch $n,job $n,claimed; done
+      touch -d '3 days ago' look.run.old,job look.run.old,claimed look.run.forgotten,guard`;
+    await sshd.inside(script);
     await remoteTo(sshd).connect();
-    await waitFor(
-      async () =>
-        (await sshd.inside('ls /var/lib/kubewalk/jobs | grep ^w1')) === 'w1.check.s.h.young\nw1.run.s.h',
-      () => sshd.inside('ls /var/lib/kubewalk/jobs'),
-    );
-    await sshd.inside('rm -r /var/lib/kubewalk/jobs/w1.*');
+    const kept = [
+      ...['look.check.s.h.folder', 'look.check.s.h.running,job'],
+      ...['look.check.s.h.young,job', 'look.check.s.h.young,out'],
+      ...['look.run.new,claimed', 'look.run.new,job', 'look.run.s.h,job', 'look.run.s.h,out'],
+    ].join('\n');
+    const left = (): Promise<string> => sshd.inside('LC_ALL=C ls /var/lib/kubewalk/jobs | grep ^look');
+    await waitFor(async () => (await left()) === kept, left);
+    await sshd.inside('rm -r /var/lib/kubewalk/jobs/look.*');
+  });
+
+  it('hands nothing of its own down to a script, nor to what that leaves running', async () => {
+    const script = `ls /proc/self/fd
+      (exec sleep 66.2) & echo $! >/var/lib/resting`;
+    expect(await run(remoteTo(sshd), script)).toMatchObject({ stdout: '0\n1\n2\n3\n' });
+    onTestFinished(() => void sshd.inside('kill "$(cat /var/lib/resting)"'));
+    expect(await sshd.inside('ls "/proc/$(cat /var/lib/resting)/fd"')).toBe('0\n1\n2');
   });
 
   it('holds the host back while the listener is busy, and loses nothing', async () => {

@@ -229,7 +229,7 @@ describe('what became of a job', () => {
     );
     // What a reboot leaves: another boot id, no processes.
     await sshd.inside(
-      `cd /var/lib/kubewalk/jobs/${id} && read -r t b <token && echo "$t 00000000-0000-0000-0000-000000000000" >token`,
+      `sed -i -E '/^token/s/[^ ]+$/00000000-0000-0000-0000-000000000000/' /var/lib/kubewalk/jobs/${id},job`,
     );
     const again = new Record();
     const ran = await finished(remoteTo(sshd).attach(id, again), again);
@@ -250,13 +250,14 @@ describe('what became of a job', () => {
       () => record.text.stdout === 'up\n',
       () => JSON.stringify(record),
     );
-    const group = await sshd.inside(`cat /var/lib/kubewalk/jobs/${id}/pgid`);
-    await sshd.inside(`kill -9 "$(cat /var/lib/kubewalk/jobs/${id}/pid)"`);
+    const said = await sshd.inside(`cat /var/lib/kubewalk/jobs/${id},job`);
+    const [, pid = '', group = ''] = /^pid (\d+)\ngroup (\d+)$/m.exec(said) ?? [];
+    process.kill(Number(pid), 'SIGKILL');
     expect(await job.end).toMatchObject({
       kind: 'unknown',
       why: { key: 'ssh.job.orphaned' },
     });
-    await sshd.inside(`kill -s KILL -- "-${group}"`);
+    process.kill(-Number(group), 'SIGKILL');
   });
 
   it('survives a restart of sshd', async () => {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { SshSettings } from '../../../src/cluster/types.js';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
 import { answering } from './support/answering.js';
-import { contextOf, hostOf, remoteTo, run } from './support/remote.js';
+import { contextOf, hostOf, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
+import { waitFor } from './support/wait-for.js';
 
 const user = { name: 'learner', password: 'the right one' };
 
@@ -65,10 +66,34 @@ describe('a login password', () => {
 });
 
 describe('a user without rights', () => {
-  it('has jobs in a private folder at home', async () => {
+  it('has jobs in a private folder at home, which nobody else can read', async () => {
     const remote = remoteTo(sshd, asLearner);
-    const { stdout } = await run(remote, 'id -un; pwd; umask; cd ~/.kubewalk/jobs && stat -c "%a %U" . ./*');
-    expect(stdout).toBe('learner\n/var/lib/learner\n0022\n700 learner\n700 learner\n');
+    const { stdout } = await run(
+      remote,
+      'id -un; pwd; umask; cd ~/.kubewalk/jobs && stat -c "%a %U" . ./* | sort -u',
+    );
+    expect(stdout).toBe('learner\n/var/lib/learner\n0022\n600 learner\n700 learner\n');
+  });
+
+  it('finds a running job again, and one whose supervisor was killed', async () => {
+    const id = newId();
+    const record = new Record();
+    remoteTo(sshd, asLearner).run({ id, script: 'echo up; exec sleep 64.7', timeoutMs: 60_000 }, record);
+    const again = new Record();
+    await waitFor(
+      () => record.text.stdout === 'up\n',
+      () => JSON.stringify(record.text),
+    );
+    const followed = remoteTo(sshd, asLearner).attach(id, again);
+    await waitFor(
+      () => again.text.stdout === 'up\n',
+      () => JSON.stringify(again.text),
+    );
+    const said = await sshd.inside(`cat /var/lib/learner/.kubewalk/jobs/${id},job`);
+    const [, pid = '', group = ''] = /^pid (\d+)\ngroup (\d+)$/m.exec(said) ?? [];
+    process.kill(Number(pid), 'SIGKILL');
+    expect(await followed.end).toMatchObject({ kind: 'unknown', why: { key: 'ssh.job.orphaned' } });
+    process.kill(-Number(group), 'SIGKILL');
   });
 
   it('is told when sudo is not there', async () => {

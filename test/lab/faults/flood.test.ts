@@ -97,7 +97,7 @@ describe('a step that prints more than anybody reads', () => {
     await first.line(({ type, step }) => type === 'output' && step === 'overflowed');
     first.kill('SIGKILL');
     await first.ended;
-    await until(() => practice.on('two', 'test -e /var/lib/kubewalk/jobs/*.run.*/sealed'));
+    await until(() => practice.on('two', 'grep -x sealed /var/lib/kubewalk/jobs/*.run.*,job'));
     expect(Number(await practice.on('two', 'cat /root/fault/room'))).toBeGreaterThan(8_000);
 
     const ended = await operator.run(run('overflowing'));
