@@ -15,6 +15,9 @@ const { metafile } = await build({
   entryPoints: ['src/cli.ts'],
   outdir,
   bundle: true,
+  // Names stay, so that a report of a crash can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
   splitting: true,
   // As deep as `src/commands/`, which finds `runbooks/` and `assets/` from where it lies.
   chunkNames: 'chunks/[name]-[hash]',

@@ -7,7 +7,7 @@ import type { Prompts } from '../execute/ports.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Words } from '../words/words.js';
 import { askHosts, countQuestions, recordedDeadlines, usualDeadlines, type Answers } from './ask-hosts.js';
-import { sshSurroundings } from './open-execution.js';
+import { reachHosts } from './reach-hosts.js';
 
 /** One look at all hosts and what it says. */
 export interface Examined extends Answers {
@@ -17,15 +17,11 @@ export interface Examined extends Answers {
 
 /** Looks at every host of the cluster over connections of its own. Changes nothing. */
 export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Answers> => {
-  const { createRemotes } = await import('../ssh/create-remotes.js');
   const counted = countQuestions(prompts);
   const hosts = cluster.hosts.map((host) =>
     acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
   );
-  const connections = createRemotes(hosts, {
-    prompts: counted,
-    ...sshSurroundings(kubewalkHome(process.env)),
-  });
+  const connections = await reachHosts(hosts, counted, kubewalkHome(process.env));
   const deadlines = cluster.recording ? recordedDeadlines : usualDeadlines;
   try {
     return await askHosts(hosts, connections.remotes, counted.open, deadlines);

@@ -1,9 +1,6 @@
 import type { Handbook } from '../doctor/handbook.js';
 import { localizeHandbook } from '../doctor/localize-handbook.js';
-import { exampleValues, type PictureValues } from '../plan/picture-values.js';
-import { illustrate } from '../runbook/illustrate.js';
 import { localize } from '../runbook/translation/localize.js';
-import type { Runbook } from '../runbook/types.js';
 import type { Checked } from '../source/problem.js';
 import type { Language } from '../words/language.js';
 import type { LoadedRunbook } from './load-runbook.js';
@@ -32,16 +29,4 @@ export const booksOf = async (loaded: LoadedRunbook): Promise<Checked<(language:
     return { loaded: localized, handbook: localizeHandbook(handbook, localized.runbook, translation) };
   };
   return { ok: true, value };
-};
-
-/** The runbook as it is read: in a language, its pictures drawn for a cluster or for the runbook's own example. */
-export type Book = (language: Language, values?: PictureValues) => Runbook;
-
-export const bookOf = (loaded: LoadedRunbook): Book => {
-  const read = new Map<Language, LoadedRunbook>();
-  return (language, values) => {
-    const { runbook, assets } = read.get(language) ?? inLanguage(loaded, language);
-    read.set(language, { ...loaded, runbook });
-    return illustrate(runbook, assets, values ?? exampleValues(runbook));
-  };
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { homedir, hostname, userInfo } from 'node:os';
+import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { initialState } from '../engine/initial-state.js';
@@ -8,10 +8,12 @@ import type { Execution } from '../execute/execution.js';
 import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
 import { createSecretValues } from '../execute/secret-values.js';
 import { kubewalkHome } from '../files/home.js';
+import { logLimit } from '../session/log-limit.js';
 import { saying, type Told } from '../words/saying.js';
 import { findSecret } from './find-secret.js';
 import type { LoadedPlan } from './load-plan.js';
 import { ownVersion } from './own-version.js';
+import { reachHosts } from './reach-hosts.js';
 import { steadyNow } from './steady-now.js';
 
 export interface ExecutionOptions {
@@ -36,13 +38,15 @@ export const openExecution = async (
   { plan, cluster }: LoadedPlan,
   { prompts, acceptNew = false }: ExecutionOptions,
 ): Promise<OpenedExecution> => {
-  const [{ openSession }, { logLimit }, { createRemotes }, { createArtifactStore }] = await Promise.all([
-    import('../session/open-session.js'),
-    import('../session/log-limit.js'),
-    import('../ssh/create-remotes.js'),
-    import('../artifacts/create-artifact-store.js'),
-  ]);
   const home = kubewalkHome(process.env);
+  const hosts = cluster.hosts.map((host) =>
+    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
+  );
+  const [{ openSession }, { createArtifactStore }, connections] = await Promise.all([
+    import('../session/open-session.js'),
+    import('../artifacts/create-artifact-store.js'),
+    reachHosts(hosts, prompts, home),
+  ]);
   const logLimitBytes = logLimit(process.env);
   if (logLimitBytes === undefined) {
     return {
@@ -54,11 +58,7 @@ export const openExecution = async (
   const by = `${userInfo().username}@${hostname()}`;
   const session = openSession({ home, plan, now: new Date(), by, version: ownVersion(), logLimitBytes });
   if (session.kind === 'refused') return session;
-  const hosts = cluster.hosts.map((host) =>
-    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
-  );
   const held = session.kind === 'held';
-  const connections = createRemotes(held ? [] : hosts, { prompts, ...sshSurroundings(home) });
   const execution = createExecution(plan, initialState(plan, session.records), {
     remotes: connections.remotes,
     openShell: connections.openShell,
@@ -87,16 +87,6 @@ const issuerWhenAsked = (folder: string): CertificateIssuer => {
       issuer ??= load();
       return (await issuer).issue(host, certificate);
     },
-  };
-};
-
-/** What ssh itself would look at on this machine. */
-export const sshSurroundings = (home: string) => {
-  const agent = process.env['SSH_AUTH_SOCK'];
-  return {
-    home: homedir(),
-    knownHosts: join(home, 'known_hosts'),
-    ...(agent !== undefined && agent !== '' && { agent }),
   };
 };
 

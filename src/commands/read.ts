@@ -6,7 +6,7 @@ import { pagesOf } from '../ui/session/pages.js';
 import { languageOfLocale, type Language } from '../words/language.js';
 import { saying } from '../words/saying.js';
 import { exitCodes } from './exit-codes.js';
-import { bookOf } from './in-language.js';
+import { bookOf } from './book.js';
 import { loadRunbook } from './load-runbook.js';
 import { langOption, runbookOption } from './options.js';
 import { OwnCommand, WrongValue } from './own-command.js';

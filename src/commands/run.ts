@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Execution } from '../execute/execution.js';
 import { allSteps, findStep } from '../engine/work.js';
 import { jsonLines } from '../plain/json-lines.js';
-import { textLines } from '../plain/text-lines.js';
 import { chooseSteps } from './choose-steps.js';
 import { exitCodes } from './exit-codes.js';
 import { withExecution, type HeadlessOptions } from './headless.js';
@@ -62,8 +61,14 @@ export const carryOutSteps = async (
   const write = (line: string): void => {
     process.stdout.write(`${line}\n`);
   };
-  execution.listen(report.json ? jsonLines(write) : textLines(execution.plan, write, words));
-  const reached = await execution.reach(hostsOf(execution, all));
+  const reaching = execution.reach(hostsOf(execution, all));
+  // Loaded while the hosts are called.
+  execution.listen(
+    report.json
+      ? jsonLines(write)
+      : (await import('../plain/text-lines.js')).textLines(execution.plan, write, words),
+  );
+  const reached = await reaching;
   if (reached.kind === 'stopped') return exitCodes.interrupted;
   if (reached.kind === 'refused') {
     for (const { message, hint } of reached.refusals) report.refusal(message, hint);

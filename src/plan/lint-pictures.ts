@@ -6,7 +6,7 @@ import { pictureName } from '../runbook/translation/source-texts.js';
 import type { Runbook } from '../runbook/types.js';
 import { strangeSigns } from '../source/ascii.js';
 import type { Problem } from '../source/problem.js';
-import { renderTemplate } from '../source/template.js';
+import { renderPicture } from '../source/picture-template.js';
 import { exampleValues } from './picture-values.js';
 
 /** A terminal of 80 columns with the frame of a screen around. */
@@ -21,7 +21,7 @@ export const lintPictures = (runbook: Runbook, assets: ReadonlyMap<string, strin
     .filter(([path]) => path.startsWith(`${runbook.id}/pictures/`))
     .flatMap(([path, template]): readonly Problem[] => {
       const place = { file: `assets/${path}`, line: 1, column: 1 };
-      const picture = renderTemplate(template, values);
+      const picture = renderPicture(template, values);
       if (!picture.ok) return [{ file: place.file, ...picture.fault }];
       const wide = picture.text.split('\n').find((row) => stringWidth(row) > widest);
       const strange = strangeSigns(picture.text).join(' ');

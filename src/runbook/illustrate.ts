@@ -1,5 +1,5 @@
 import type { Code, RootContent } from 'mdast';
-import { renderTemplate } from '../source/template.js';
+import { renderPicture } from '../source/picture-template.js';
 import { pictureIn } from './links.js';
 import type { Chapter, Runbook, Section } from './types.js';
 
@@ -36,7 +36,7 @@ const drawn = (
   const image = pictureIn(node);
   const template = assets.get(image?.url.replace(/^(\.\.\/)+assets\//, '') ?? '');
   if (image === undefined || template === undefined) return undefined;
-  const picture = renderTemplate(template, values);
+  const picture = renderPicture(template, values);
   if (!picture.ok) return undefined;
   return {
     type: 'code',

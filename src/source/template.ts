@@ -1,24 +1,26 @@
 import { Liquid, LiquidError } from 'liquidjs';
-import { cell } from './columns.js';
 
 /**
  * Templates of files and values: Liquid in strict mode, where a missing value or an unknown filter is an error
- * with its line. Two filters are ours: `hosts | with_role: 'etcd'`, and `host.name | cell: 12` for pictures. The
- * locale is named because looking it up takes as long as everything else here, and a file may not depend on who
- * renders it.
+ * with its line. One filter is ours: `hosts | with_role: 'etcd'`. The locale is named because looking it up takes as
+ * long as everything else here, and a file may not depend on who renders it.
  */
-const engine = new Liquid({
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  locale: 'en-US',
-});
+export const createEngine = (): Liquid => {
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    locale: 'en-US',
+  });
+  engine.registerFilter(
+    'with_role',
+    (hosts: readonly { readonly roles: readonly string[] }[], role: string) =>
+      hosts.filter(({ roles }) => roles.includes(role)),
+  );
+  return engine;
+};
 
-engine.registerFilter('with_role', (hosts: readonly { readonly roles: readonly string[] }[], role: string) =>
-  hosts.filter(({ roles }) => roles.includes(role)),
-);
-
-engine.registerFilter('cell', (value: unknown, width: number) => cell(String(value), width));
+const engine = createEngine();
 
 /** A template that does not parse or render; line and column are within the template, 1-based. */
 export interface TemplateFault {
@@ -30,9 +32,13 @@ export interface TemplateFault {
 export type Rendered =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: TemplateFault };
 
-export const renderTemplate = (template: string, values: Readonly<Record<string, unknown>>): Rendered => {
+export const renderTemplate = (
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+  by = engine,
+): Rendered => {
   try {
-    return { ok: true, text: String(engine.parseAndRenderSync(template, values)) };
+    return { ok: true, text: String(by.parseAndRenderSync(template, values)) };
   } catch (error) {
     return { ok: false, fault: asFault(error) };
   }

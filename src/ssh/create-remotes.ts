@@ -15,10 +15,9 @@ import type { WorkerPlan } from './open-worker.js';
 import { openPersonShell } from './person-shell.js';
 import { resolveEndpoint, type EndpointSource } from './resolve-endpoint.js';
 import { createSecrets } from './secrets.js';
-import { createSshConfigs, type SshConfigSource } from './ssh-config.js';
 import { SshRemote } from './ssh-remote.js';
 
-export interface RemotesContext extends SshConfigSource, Omit<EndpointSource, 'sshConfigs'> {
+export interface RemotesContext extends EndpointSource {
   readonly prompts: Prompts;
   /** How long a lost link is tried again while its job goes on. */
   readonly giveUpAfterMs?: number;
@@ -37,7 +36,6 @@ const handshakesAtOnce = 16;
 const defaultGiveUpAfterMs = 10 * 60_000;
 
 export const createRemotes = (hosts: readonly Host[], context: RemotesContext): Remotes => {
-  const endpoints = { ...context, sshConfigs: createSshConfigs(context) };
   const secrets = createSecrets(context.prompts);
   const dialler: Dialler = {
     secrets,
@@ -55,7 +53,7 @@ export const createRemotes = (hosts: readonly Host[], context: RemotesContext): 
     signal: AbortSignal,
     work: (client: ssh2.Client, plan: WorkerPlan) => Promise<T>,
   ): Promise<T> => {
-    const endpoint = await resolveEndpoint(host, endpoints);
+    const endpoint = await resolveEndpoint(host, context);
     const { user } = endpoint;
     const sudo = host.ssh.become === 'sudo' && user !== 'root';
     const client = await dial(endpoint, dialler, signal);

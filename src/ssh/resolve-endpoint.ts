@@ -6,7 +6,7 @@ import type { Host } from '../cluster/types.js';
 import { ConnectError, toldOf } from '../execute/ports.js';
 import { saying } from '../words/saying.js';
 import type { Endpoint, Identity, Via } from './endpoint.js';
-import { noSshConfig, type SshConfig, type SshConfigs } from './ssh-config.js';
+import { noSshConfig, sshDestination, type SshConfig, type SshConfigs } from './ssh-config.js';
 
 export interface EndpointSource {
   readonly sshConfigs: SshConfigs;
@@ -20,7 +20,7 @@ const longestChain = 8;
 
 export const resolveEndpoint = async (host: Host, source: EndpointSource): Promise<Endpoint> => {
   const { ssh } = host;
-  const destination = ssh.address ?? host.address;
+  const destination = sshDestination(host);
   const config =
     ssh.config === 'none' ? noSshConfig(destination) : await configOf(destination, host.name, source);
   const named: readonly Identity[] =

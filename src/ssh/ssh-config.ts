@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import SSHConfig from 'ssh-config';
+import type { Host } from '../cluster/types.js';
 import { readIfThere } from '../files/read-if-there.js';
 import { askSsh, type SettingPairs, type SshAnswer } from './ask-ssh.js';
 
@@ -59,6 +60,16 @@ export const createSshConfigs = (source: SshConfigSource): SshConfigs => {
   };
   return async (destination) => fromValues(destination, await ask(destination), source.home);
 };
+
+/** Has ssh asked for the first host that it will be asked for: the answer is there, or under way, when it is needed. */
+export const askAhead = (configs: SshConfigs, hosts: readonly Host[]): void => {
+  const first = hosts.find(({ ssh }) => ssh.config !== 'none');
+  // What it complains of is told when it is asked again.
+  if (first !== undefined) void configs(sshDestination(first)).catch(() => undefined);
+};
+
+/** What `ssh` would be told to reach a host. */
+export const sshDestination = ({ ssh, address }: Host): string => ssh.address ?? address;
 
 /** Without ssh: Host blocks alone. Include and Match need ssh itself. */
 const readFileAlone = async (destination: string, { home, file }: SshConfigSource): Promise<Values> => {

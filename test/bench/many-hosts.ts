@@ -46,8 +46,8 @@ export const idleMemory = async (fleet: Fleet): Promise<IdleMemory> => {
     roles: [],
     ssh: { user, port, identityFile: key, knownHosts: fleet.knownHosts, acceptNew: false },
   }));
-  const context = { home: join(fleet.folder, 'home'), knownHosts: join(fleet.folder, 'own_known_hosts') };
+  const folders = { home: join(fleet.folder, 'home'), knownHosts: join(fleet.folder, 'own_known_hosts') };
   const file = new URL('./peers/idle-memory.ts', import.meta.url);
-  const printed = await runSource(file, { hosts, first: 25, context });
+  const printed = await runSource(file, { hosts, first: 25, folders });
   return JSON.parse(printed) as IdleMemory;
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { cell, takeColumns } from '../../src/source/columns.js';
-import { renderTemplate } from '../../src/source/template.js';
 
 describe('columns', () => {
   it('are filled or cut, and a wide character takes two', () => {
@@ -10,12 +9,5 @@ describe('columns', () => {
     expect(cell('主节点', 5)).toBe('主节…');
     expect(cell('主节点', 4)).toBe('主… ');
     expect(takeColumns('主节点', 3)).toBe('主');
-  });
-
-  it('are at the disposal of templates', () => {
-    expect(renderTemplate('[{{ host.name | cell: 6 }}]', { host: { name: 'a' } })).toEqual({
-      ok: true,
-      text: '[a     ]',
-    });
   });
 });

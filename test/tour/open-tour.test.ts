@@ -7,6 +7,7 @@ import type { Remote } from '../../src/execute/ports.js';
 import { createRemotes } from '../../src/ssh/create-remotes.js';
 import { keepState, newState, recallState } from '../../src/tour/keep-state.js';
 import { openTour } from '../../src/tour/open-tour.js';
+import { createSshConfigs } from '../../src/ssh/ssh-config.js';
 import { usualPace } from '../../src/tour/pace.js';
 import { temporaryFolder } from '../files/temporary-folder.js';
 import { answer, miniRecording } from './mini-recording.js';
@@ -22,9 +23,8 @@ const remoteOf = async (clusterFile: string, sshConfig?: string): Promise<Remote
   const home = dirname(clusterFile);
   const connections = createRemotes(cluster.value.hosts, {
     prompts: { acceptHostKey: () => Promise.resolve(false), secret: () => Promise.resolve(undefined) },
-    home,
+    sshConfigs: createSshConfigs({ home, ...(sshConfig !== undefined && { file: sshConfig }) }),
     knownHosts: join(home, 'own_known_hosts'),
-    ...(sshConfig !== undefined && { file: sshConfig }),
   });
   onTestFinished(() => connections.close());
   const [remote] = connections.remotes;

@@ -1,7 +1,7 @@
 import { renderToString } from 'ink';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { bookOf } from '../../src/commands/in-language.js';
+import { bookOf } from '../../src/commands/book.js';
 import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
 import type { Question } from '../../src/runbook/teaching.js';

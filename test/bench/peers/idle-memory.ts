@@ -2,20 +2,22 @@
  * What an idle host costs in memory: connects to some hosts, then to all, and prints how many bytes each of the
  * others added. A program of its own, started with --expose-gc.
  */
-import { createRemotes, type RemotesContext } from '../../../src/ssh/create-remotes.js';
+import { createRemotes } from '../../../src/ssh/create-remotes.js';
+import { createSshConfigs } from '../../../src/ssh/ssh-config.js';
 import type { Host } from '../../../src/cluster/types.js';
 
 interface Wanted {
   readonly hosts: readonly Host[];
   /** How many are connected before the first look. */
   readonly first: number;
-  readonly context: Omit<RemotesContext, 'prompts'>;
+  readonly folders: { readonly home: string; readonly knownHosts: string };
 }
 
-const { hosts, first, context } = JSON.parse(process.argv[2] ?? '') as Wanted;
+const { hosts, first, folders } = JSON.parse(process.argv[2] ?? '') as Wanted;
 
 const connections = createRemotes(hosts, {
-  ...context,
+  sshConfigs: createSshConfigs(folders),
+  knownHosts: folders.knownHosts,
   prompts: {
     acceptHostKey: () => Promise.resolve(false),
     secret: () => Promise.resolve(undefined),

@@ -8,7 +8,7 @@ import { ConnectError } from '../../../src/execute/ports.js';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
 import { wordsIn } from '../../../src/words/words.js';
 import { answering } from './support/answering.js';
-import { contextOf, hostOf, noPrompts, remoteTo } from './support/remote.js';
+import { configsFrom, contextOf, hostOf, noPrompts, remoteTo } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { tempFolder } from './support/temp-folder.js';
 import { waitFor } from './support/wait-for.js';
@@ -190,7 +190,11 @@ describe('logging in', () => {
     await execa('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', stranger]);
     await writeFile(file, 'Host *\n  IdentityAgent none\n');
     await expect(
-      remoteTo(server, { identityFile: stranger }, { agent, file }).connect(),
+      remoteTo(
+        server,
+        { identityFile: stranger },
+        { agent, sshConfigs: configsFrom(server, file) },
+      ).connect(),
     ).rejects.toMatchObject({ failure: 'refused' });
   });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
 import { answering } from './support/answering.js';
-import { contextOf, hostOf, remoteTo, run } from './support/remote.js';
+import { configsFrom, contextOf, hostOf, remoteTo, run } from './support/remote.js';
 import { freePort, Sshd } from './support/sshd.js';
 import { tempFolder } from './support/temp-folder.js';
 
@@ -47,7 +47,7 @@ describe('the way to a host', () => {
         `Host localhost\n  HostKeyAlias 127.0.0.1\n  IdentityFile ${first.key}\n  ProxyJump none\n`,
     );
     const { prompts, asked } = answering({ accept: true });
-    const remote = remoteTo(sshd, { knownHosts: known }, { file: config, prompts });
+    const remote = remoteTo(sshd, { knownHosts: known }, { sshConfigs: configsFrom(sshd, config), prompts });
     expect((await run(remote, 'echo there')).stdout).toBe('there\n');
     expect(asked).toMatchObject([{ address: '127.0.0.1', keyType: 'ssh-ed25519' }]);
   });
@@ -63,7 +63,7 @@ describe('the way to a host', () => {
     const { user: _user, port: _port, identityFile: _file, ...ssh } = hostOf(sshd).ssh;
     const connections = createRemotes(
       [{ name: 'web', address: 'web1', roles: [], ssh }],
-      contextOf(sshd, { file: config }),
+      contextOf(sshd, { sshConfigs: configsFrom(sshd, config) }),
     );
     onTestFinished(() => connections.close());
     expect((await connections.remotes[0]?.connect())?.bootId).not.toBe('');

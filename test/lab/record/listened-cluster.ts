@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createArtifactStore } from '../../../src/artifacts/create-artifact-store.js';
 import type { Cluster } from '../../../src/cluster/types.js';
 import { askHosts, usualDeadlines, type Answers } from '../../../src/commands/ask-hosts.js';
-import { sshSurroundings } from '../../../src/commands/open-execution.js';
+import { reachHosts } from '../../../src/commands/reach-hosts.js';
 import { initialState } from '../../../src/engine/initial-state.js';
 import { findStep, findWork } from '../../../src/engine/work.js';
 import { createExecution } from '../../../src/execute/create-execution.js';
@@ -12,7 +12,7 @@ import type { Clock, Prompts, Recorder } from '../../../src/execute/ports.js';
 import { createSecretValues } from '../../../src/execute/secret-values.js';
 import { createIssuer } from '../../../src/pki/create-issuer.js';
 import type { Plan } from '../../../src/plan/types.js';
-import { createRemotes } from '../../../src/ssh/create-remotes.js';
+import type { Remotes } from '../../../src/ssh/create-remotes.js';
 import type { Answer } from '../../../src/tour/recording.js';
 import { listenTo, type Done } from './listening-remote.js';
 
@@ -59,9 +59,9 @@ export const listenToCluster = (
   /** Over connections of its own, whatever comes of it. */
   const connected = async <T>(
     plan: Plan | undefined,
-    work: (connections: ReturnType<typeof createRemotes>) => Promise<T>,
+    work: (connections: Remotes) => Promise<T>,
   ): Promise<T> => {
-    const connections = createRemotes(cluster.hosts, { prompts: nobody, ...sshSurroundings(folders.home) });
+    const connections = await reachHosts(cluster.hosts, nobody, folders.home);
     const remotes = connections.remotes.map((remote) =>
       listenTo(remote, done, {
         answers: answers.get(remote.host) ?? [],

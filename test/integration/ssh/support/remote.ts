@@ -10,6 +10,7 @@ import type {
   Stream,
 } from '../../../../src/execute/ports.js';
 import { createRemotes, type RemotesContext } from '../../../../src/ssh/create-remotes.js';
+import { createSshConfigs, type SshConfigs } from '../../../../src/ssh/ssh-config.js';
 import type { Sshd } from './sshd.js';
 
 export const noPrompts: Prompts = {
@@ -31,10 +32,13 @@ export const hostOf = (sshd: Sshd, ssh: Partial<SshSettings> = {}): Host => ({
   },
 });
 
+/** What ssh says that reads this file of configuration and no other. */
+export const configsFrom = ({ folder }: Sshd, file: string): SshConfigs =>
+  createSshConfigs({ home: folder, file });
+
 export const contextOf = (sshd: Sshd, context: Partial<RemotesContext> = {}): RemotesContext => ({
   prompts: noPrompts,
-  home: sshd.folder,
-  file: sshd.clientConfig,
+  sshConfigs: configsFrom(sshd, sshd.clientConfig),
   knownHosts: join(sshd.folder, 'own/known_hosts'),
   ...context,
 });
