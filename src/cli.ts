@@ -8,7 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 process.env['NODE_ENV'] ??= 'production';
 
 // Node lets rubbish grow to several times what is in use before it looks for it: a flood of lines took 100 MB of that.
-setFlagsFromString('--heap-growing-percent=50');
+setFlagsFromString('--heap-growing-percent=100');
 
 const { main } = await import('./main.js');
 await main(process.argv);
