@@ -26,7 +26,7 @@ describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (she
     for (let round = 1; round <= 5; round += 1) {
       const id = newId();
       await told(`exec >/dev/null 2>&1
-        for kw_try in 1 2 3 4 5 6; do (${start(id, `tried-$kw_try`, noting(id))}) & done; wait`);
+        for kw_try in 1 2 3 4 5 6; do (${start(id, `tried-$kw_try`, noting(id))}; kw_done) & done; wait`);
       const read = (): Promise<string> => sshd.inside(`cat /var/lib/kubewalk/jobs/${id},job`);
       await waitFor(async () => (await read()).includes('sealed'), read);
       expect(await timesRun(id)).toBe(1);
@@ -34,15 +34,18 @@ describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (she
   });
 
   it('is taken by a start or by who looks for it, never by both', async () => {
-    const [starting, looking] = [remoteTo(sshd), remoteTo(sshd)];
-    await Promise.all([starting.connect(), looking.connect()]);
-    for (let round = 1; round <= 20; round += 1) {
+    const looking = remoteTo(sshd);
+    await looking.connect();
+    for (let round = 1; round <= 10; round += 1) {
+      const starting = remoteTo(sshd);
+      await starting.connect();
       const id = newId();
       const started = starting.run({ id, script: noting(id), timeoutMs: 30_000 }, new Record());
       const found = await looking.attach(id, new Record()).end;
-      // Who looks for it may have taken its output over from who started it.
+      // Who looks for it may have taken its output over from who started it, who then waits for it.
       if (found.kind === 'unknown') expect((await started.end).kind).toBe('unknown');
       expect(await timesRun(id)).toBe(found.kind === 'exited' ? 1 : 0);
+      await starting.close();
     }
   });
 
