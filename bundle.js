@@ -10,6 +10,19 @@ import { build } from 'esbuild';
 
 const outdir = 'dist';
 
+const ssh2 = {
+  name: 'ssh2',
+  setup({ onResolve, onLoad }) {
+    // What was compiled for this machine stays where npm built it; ssh2 does without where npm could not.
+    onResolve({ filter: /sshcrypto\.node$/ }, () => ({
+      path: 'ssh2/lib/protocol/crypto/build/Release/sshcrypto.node',
+      external: true,
+    }));
+    // HTTP over SSH, which nobody here asks for: it would load all that Node knows of HTTP.
+    onLoad({ filter: /ssh2.lib.http-agents\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
 await rm(outdir, { recursive: true, force: true });
 const { metafile } = await build({
   entryPoints: ['src/cli.ts'],
@@ -25,8 +38,11 @@ const { metafile } = await build({
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
-  // ssh2 loads what was compiled for this machine; Ink's developer tools are never there.
-  external: ['ssh2', 'react-devtools-core'],
+  plugins: [ssh2],
+  // A part of ssh2 that was made for browsers too asks where it lies, and then looks for nothing there.
+  define: { __dirname: '""' },
+  // Compiled for this machine too; Ink's developer tools are never there.
+  external: ['cpu-features', 'react-devtools-core'],
   // Some packages are CommonJS and ask for others by `require`.
   banner: {
     js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -67,7 +67,7 @@ const open = async (
     return exitCodes.invalid;
   }
   const { plan } = loaded.value;
-  const chosen = choose(plan, await rememberedState(plan));
+  const chosen = choose(plan, rememberedState(plan));
   const faults = chosen.ok ? [] : [...chosen.faults];
   if (!yes && !process.stdin.isTTY) {
     faults.push({
@@ -129,7 +129,7 @@ export const executePlan = async (
 };
 
 /** A session that cannot be read is told of when it is opened. */
-const rememberedState = async (plan: Plan): Promise<RunState> => initialState(plan, await recordsKept(plan));
+const rememberedState = (plan: Plan): RunState => initialState(plan, recordsKept(plan));
 
 const statusOf = (code: number): string =>
   ({

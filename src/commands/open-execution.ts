@@ -3,12 +3,14 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { initialState } from '../engine/initial-state.js';
+import { createArtifactStore } from '../artifacts/create-artifact-store.js';
 import { createExecution } from '../execute/create-execution.js';
 import type { Execution } from '../execute/execution.js';
 import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
 import { createSecretValues } from '../execute/secret-values.js';
 import { kubewalkHome } from '../files/home.js';
 import { logLimit } from '../session/log-limit.js';
+import { openSession } from '../session/open-session.js';
 import { saying, type Told } from '../words/saying.js';
 import { findSecret } from './find-secret.js';
 import type { LoadedPlan } from './load-plan.js';
@@ -33,7 +35,7 @@ export type OpenedExecution =
   | { readonly kind: 'held'; readonly execution: Execution; readonly holder: Told }
   | { readonly kind: 'refused'; readonly message: Told; readonly hint: Told };
 
-/** Takes the session and wires an execution to real hosts. The adapters are loaded here, when they are needed. */
+/** Takes the session and wires an execution to real hosts. What is large of it is loaded when it is needed. */
 export const openExecution = async (
   { plan, cluster }: LoadedPlan,
   { prompts, acceptNew = false }: ExecutionOptions,
@@ -42,11 +44,7 @@ export const openExecution = async (
   const hosts = cluster.hosts.map((host) =>
     acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
   );
-  const [{ openSession }, { createArtifactStore }, connections] = await Promise.all([
-    import('../session/open-session.js'),
-    import('../artifacts/create-artifact-store.js'),
-    reachHosts(hosts, prompts, home),
-  ]);
+  const connections = await reachHosts(hosts, prompts, home);
   const logLimitBytes = logLimit(process.env);
   if (logLimitBytes === undefined) {
     return {

@@ -5,6 +5,7 @@ import { progressOf } from '../engine/work.js';
 import type { Progress, RunState } from '../engine/types.js';
 import { kubewalkHome } from '../files/home.js';
 import type { Plan } from '../plan/types.js';
+import { recallSession } from '../session/recall-session.js';
 import { padTo } from '../source/columns.js';
 import type { Words } from '../words/words.js';
 import { describeReason } from '../plain/describe-reason.js';
@@ -22,8 +23,7 @@ export const statusCommand = (): Command =>
     .addOption(langOption())
     .addOption(jsonOption())
     .action(
-      withPlan(async ({ plan }, report, words) => {
-        const { recallSession } = await import('../session/recall-session.js');
+      withPlan(({ plan }, report, words) => {
         const recalled = recallSession(kubewalkHome(process.env), plan);
         if (recalled.kind === 'recalled') {
           tellStatus(plan, initialState(plan, recalled.records), report, words);

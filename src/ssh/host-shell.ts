@@ -38,7 +38,7 @@ export LC_ALL
 kw_user=$(id -u)
 if [ "$kw_user" = 0 ]; then kw_home=/var/lib/kubewalk; else kw_home=$HOME/.kubewalk; fi
 kw_jobs=$kw_home/jobs
-mkdir -p "$kw_jobs" 2>/dev/null
+[ -d "$kw_jobs" ] || mkdir -p "$kw_jobs" 2>/dev/null
 kw_limit= kw_1= kw_2=
 if command -v setsid >/dev/null; then kw_own=setsid; else kw_own=; fi
 kw_boot=; read -r kw_boot </proc/sys/kernel/random/boot_id

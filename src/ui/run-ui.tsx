@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { render } from 'ink';
 import type { Checked, Problem } from '../source/problem.js';
 import { App } from './app/app.js';
@@ -100,6 +101,8 @@ export const runUi = async (options: RunUiOptions): Promise<readonly Problem[]> 
   const begin = async (): Promise<void> => {
     await screen.firstFrame;
     const opened = await options.open();
+    // Node lets rubbish grow to several times what is in use before it looks for it: a flood of lines took 100 MB of that.
+    setFlagsFromString('--heap-growing-percent=100');
     if (!opened.ok) {
       end({ kind: 'problems', problems: opened.problems });
       return;

