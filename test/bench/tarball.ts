@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -15,11 +15,12 @@ export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readon
   const artifacts = join(fleet.folder, 'artifacts');
   await mkdir(artifacts);
   const file = join(artifacts, 'blob.tar.gz');
-  await writeFile(file, gzipSync(randomBytes(megabytes * 1024 * 1024), { level: 1 }));
+  const content = gzipSync(randomBytes(megabytes * 1024 * 1024), { level: 1 });
+  await writeFile(file, content);
   const runbook = await writeRunbook(fleet.folder, {
     name: 'tarball',
     chapters: { steps: step },
-    frontMatter,
+    frontMatter: frontMatter(createHash('sha256').update(content).digest('hex')),
   });
   const cache = await mkdtemp(join(fleet.folder, 'cache-'));
   const fresh = async (): Promise<void> => {
@@ -50,10 +51,11 @@ export const benchTarball = async (fleet: Fleet, rounds: number): Promise<readon
 /** Hosts of a loopback fleet share a disk. */
 const folderOn = ({ name }: FleetHost): string => `/var/lib/bench/${name}`;
 
-const frontMatter = `artifacts:
+const frontMatter = (sha256: string): string => `artifacts:
   blob:
     file: blob.tar.gz
     url: https://127.0.0.1/blob.tar.gz
+    sha256: {blob.tar.gz: ${sha256}}
 `;
 
 const step = `## Send {#send}
