@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRunbook } from '../../src/commands/load-runbook.js';
 import { groundFloor } from '../../src/commands/package-folder.js';
 import { clusters } from '../../src/source/columns.js';
-import { renderTemplate } from '../../src/source/template.js';
+import { renderPicture } from '../../src/source/picture-template.js';
 import { must } from '../support/sample-runbook.js';
 
 const { assets } = must(await loadRunbook(groundFloor));
@@ -37,7 +37,7 @@ const long = valuesFor(
 const alone = valuesFor(['alone'], () => '10.9.9.9', '10.244.0.0/16');
 
 const draw = (template: string, values: Record<string, unknown>): readonly string[] => {
-  const rendered = renderTemplate(template, values);
+  const rendered = renderPicture(template, values);
   if (!rendered.ok) throw new Error(`${String(rendered.fault.line)}: ${rendered.fault.message}`);
   return rendered.text.trimEnd().split('\n');
 };
