@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as z from 'zod';
 import type { Host } from '../cluster/types.js';
 import type { CertificateBlock, FileBlock, Runbook, ShellBlock, Step } from '../runbook/types.js';
@@ -106,5 +106,4 @@ const planCertificate = (block: CertificateBlock, fill: Fill, problems: Problem[
   };
 };
 
-const hashOf = (parts: object): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+const hashOf = (parts: object): string => hash('sha256', JSON.stringify(parts)).slice(0, 16);
