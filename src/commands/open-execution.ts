@@ -41,6 +41,11 @@ export const openExecution = async (
   { prompts, acceptNew = false }: ExecutionOptions,
 ): Promise<OpenedExecution> => {
   const home = kubewalkHome(process.env);
+  const hosts = cluster.hosts.map((host) =>
+    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
+  );
+  // Calls nobody yet.
+  const connections = await reachHosts(hosts, prompts, home);
   const logLimitBytes = logLimit(process.env);
   if (logLimitBytes === undefined) {
     return {
@@ -53,10 +58,6 @@ export const openExecution = async (
   const session = openSession({ home, plan, now: new Date(), by, version: ownVersion(), logLimitBytes });
   if (session.kind === 'refused') return session;
   const held = session.kind === 'held';
-  const hosts = cluster.hosts.map((host) =>
-    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
-  );
-  const connections = await reachHosts(held ? [] : hosts, prompts, home);
   const execution = createExecution(plan, initialState(plan, session.records), {
     remotes: connections.remotes,
     openShell: connections.openShell,
