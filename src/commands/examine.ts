@@ -16,13 +16,14 @@ export interface Examined extends Answers {
 }
 
 /** Looks at every host of the cluster over connections of its own. Changes nothing. */
-export const collect = async (cluster: Cluster, prompts: Prompts, acceptNew = false): Promise<Answers> => {
+export const collect = async (
+  { hosts, recording }: Cluster,
+  prompts: Prompts,
+  acceptNew?: boolean,
+): Promise<Answers> => {
   const counted = countQuestions(prompts);
-  const hosts = cluster.hosts.map((host) =>
-    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
-  );
-  const connections = await reachHosts(hosts, counted, kubewalkHome(process.env));
-  const deadlines = cluster.recording ? recordedDeadlines : usualDeadlines;
+  const connections = await reachHosts(hosts, counted, kubewalkHome(process.env), acceptNew);
+  const deadlines = recording ? recordedDeadlines : usualDeadlines;
   try {
     return await askHosts(hosts, connections.remotes, counted.open, deadlines);
   } finally {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { initialState } from '../engine/initial-state.js';
 import { createArtifactStore } from '../artifacts/create-artifact-store.js';
+import { initialState } from '../engine/initial-state.js';
 import { createExecution } from '../execute/create-execution.js';
 import type { Execution } from '../execute/execution.js';
 import type { CertificateIssuer, Clock, Prompts, Recorder } from '../execute/ports.js';
@@ -38,14 +38,10 @@ export type OpenedExecution =
 /** Takes the session and wires an execution to real hosts. What is large of it is loaded when it is needed. */
 export const openExecution = async (
   { plan, cluster }: LoadedPlan,
-  { prompts, acceptNew = false }: ExecutionOptions,
+  { prompts, acceptNew }: ExecutionOptions,
 ): Promise<OpenedExecution> => {
   const home = kubewalkHome(process.env);
-  const hosts = cluster.hosts.map((host) =>
-    acceptNew ? { ...host, ssh: { ...host.ssh, acceptNew } } : host,
-  );
-  // Calls nobody yet.
-  const connections = await reachHosts(hosts, prompts, home);
+  const connections = await reachHosts(cluster.hosts, prompts, home, acceptNew);
   const logLimitBytes = logLimit(process.env);
   if (logLimitBytes === undefined) {
     return {

@@ -1,12 +1,12 @@
 import type { Progress } from './types.js';
 
-/** Whether it may name a job. Its files on a host are called `ID,NAME`: a comma would make one job's file another's. */
-export const isJobId = (text: string): boolean => /^\w[\w.-]*$/.test(text);
-
-/** The id of a job that these words tell from all others. */
+/**
+ * The id of a job that these words tell from all others. Its files on a host are called `ID,NAME`: a comma would make
+ * one job's file another's.
+ */
 export const nameJob = (...words: readonly string[]): string => {
   const id = words.join('.');
-  if (!isJobId(id)) throw new Error(`${JSON.stringify(id)} cannot name a job`);
+  if (!/^\w[\w.-]*$/.test(id)) throw new Error(`${JSON.stringify(id)} cannot name a job`);
   return id;
 };
 

@@ -7,7 +7,7 @@ import type { AppState } from './state.js';
 import type { View } from './view.js';
 
 /** The first row: where one is, and what is open. */
-export const headerLine = (
+const headerLine = (
   { session, screen }: Pick<AppState, 'session' | 'screen'>,
   view: View,
   width: number,
@@ -26,6 +26,20 @@ export const headerLine = (
     glyphs.more,
   );
 };
+
+/** The top of every screen: where one is, and a rule below it. */
+export const headLines = (
+  state: Pick<AppState, 'session' | 'screen'>,
+  view: View,
+  width: number,
+  look: Look,
+): readonly Line[] => [
+  headerLine(state, view, width, look),
+  [span(look.glyphs.rule.repeat(Math.max(0, width)), 'faint')],
+];
+
+/** The column that stays empty at the left edge. */
+export const withAir = (line: Line): Line => [span(' '), ...line];
 
 /** The row above the keys: what has just happened, or what is going on; else only a rule. */
 export const noticeLine = (state: AppState, view: View, width: number, { t, glyphs }: Look): Line => {

@@ -4,7 +4,7 @@ import type { Background } from '../lines/tones.js';
 import { wrap } from '../lines/wrap.js';
 import type { Snapshot, UiStore } from '../store/ui-store.js';
 import { footerLine } from './footer.js';
-import { headerLine, noticeLine } from './frame-lines.js';
+import { headLines, noticeLine, withAir } from './frame-lines.js';
 import { layoutOf } from './layout.js';
 import { present } from './present.js';
 
@@ -14,8 +14,6 @@ export interface Frame {
   readonly background: Background | undefined;
   readonly lines: readonly Line[];
 }
-
-const air = span(' ');
 
 const frameOf = ({ state, world }: Snapshot): Frame => {
   const { look } = world;
@@ -39,13 +37,12 @@ const frameOf = ({ state, world }: Snapshot): Frame => {
     ]);
   };
   const lines = [
-    headerLine(state, view, width, look),
-    [span(look.glyphs.rule.repeat(width), 'faint')],
+    ...headLines(state, view, width, look),
     ...bodyLines(),
     noticeLine(state, view, width, look),
     footerLine(view, width, look),
   ];
-  return { columns, background, lines: lines.map((line) => [air, ...line]) };
+  return { columns, background, lines: lines.map(withAir) };
 };
 
 /**

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hostShell } from '../../../src/ssh/host-shell.js';
+import { jobProcesses } from './support/job-processes.js';
 import { newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
+
+/** How a start ends for which there is no room. */
+const noRoom = {
+  kind: 'unknown',
+  why: {
+    key: 'ssh.job.brokenDisk',
+    values: { said: expect.stringContaining('No space left on device') as string },
+  },
+};
 
 /** Who may start a job, and which process is taken for its supervisor. */
 describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (shell) => {
@@ -74,13 +84,7 @@ describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (she
       await remote.connect();
       await sshd.inside(`mount -t tmpfs -o nr_inodes=${String(room)},mode=700 tmpfs ${jobs}`);
       onTestFinished(() => void sshd.inside(`umount ${jobs}`));
-      expect((await run(remote, noting(id), 30_000, id)).end).toMatchObject({
-        kind: 'unknown',
-        why: {
-          key: 'ssh.job.brokenDisk',
-          values: { said: expect.stringContaining('No space left on device') as string },
-        },
-      });
+      expect((await run(remote, noting(id), 30_000, id)).end).toMatchObject(noRoom);
       expect(await filesOf(id)).toBe('');
       await sshd.inside(`mount -o remount,nr_inodes=100 ${jobs}`);
       expect((await run(remote, noting(id), 30_000, id)).end).toEqual({ kind: 'exited', code: 0 });
@@ -94,13 +98,7 @@ describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (she
     const remote = remoteTo(sshd);
     await remote.connect();
     await sshd.inside('cat /dev/zero >/var/lib/big');
-    expect((await run(remote, noting(id), 30_000, id)).end).toMatchObject({
-      kind: 'unknown',
-      why: {
-        key: 'ssh.job.brokenDisk',
-        values: { said: expect.stringContaining('No space left on device') as string },
-      },
-    });
+    expect((await run(remote, noting(id), 30_000, id)).end).toMatchObject(noRoom);
     expect(await filesOf(id)).toBe('');
     await sshd.inside('rm /var/lib/big');
     expect((await run(remote, noting(id), 30_000, id)).end).toEqual({ kind: 'exited', code: 0 });
@@ -112,7 +110,7 @@ describe.each(['/bin/dash', '/bin/bash'])('the id of a job where sh is %s', (she
     await told(`exec >/dev/null 2>&1; ${start(id, 'token', 'exec sleep 65.3')}`);
     const read = (): Promise<string> => sshd.inside(`cat /var/lib/kubewalk/jobs/${id},job`);
     await waitFor(async () => (await read()).includes('group'), read);
-    const [, pid = '', group = ''] = /^pid (\d+)\ngroup (\d+)$/m.exec(await read()) ?? [];
+    const { pid, group } = jobProcesses(await read());
     onTestFinished(() => void process.kill(-Number(group), 'SIGKILL'));
     const taken = async (number: string): Promise<boolean> =>
       (await told(`kw_j=$kw_jobs/${id} kw_s=${number}; if kw_alive; then echo alive; fi`)).includes('alive');

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cuttable } from './support/cuttable.js';
+import { jobProcesses } from './support/job-processes.js';
 import { finished, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
@@ -251,7 +252,7 @@ describe('what became of a job', () => {
       () => JSON.stringify(record),
     );
     const said = await sshd.inside(`cat /var/lib/kubewalk/jobs/${id},job`);
-    const [, pid = '', group = ''] = /^pid (\d+)\ngroup (\d+)$/m.exec(said) ?? [];
+    const { pid, group } = jobProcesses(said);
     process.kill(Number(pid), 'SIGKILL');
     expect(await job.end).toMatchObject({
       kind: 'unknown',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import type { SshSettings } from '../../../src/cluster/types.js';
 import { createRemotes } from '../../../src/ssh/create-remotes.js';
 import { answering } from './support/answering.js';
+import { jobProcesses } from './support/job-processes.js';
 import { contextOf, hostOf, newId, Record, remoteTo, run } from './support/remote.js';
 import { Sshd } from './support/sshd.js';
 import { waitFor } from './support/wait-for.js';
@@ -90,7 +91,7 @@ describe('a user without rights', () => {
       () => JSON.stringify(again.text),
     );
     const said = await sshd.inside(`cat /var/lib/learner/.kubewalk/jobs/${id},job`);
-    const [, pid = '', group = ''] = /^pid (\d+)\ngroup (\d+)$/m.exec(said) ?? [];
+    const { pid, group } = jobProcesses(said);
     process.kill(Number(pid), 'SIGKILL');
     expect(await followed.end).toMatchObject({ kind: 'unknown', why: { key: 'ssh.job.orphaned' } });
     process.kill(-Number(group), 'SIGKILL');
